@@ -1,0 +1,1 @@
+"""Understands documents and words. No Django, no database, no network, no clock."""

@@ -1,0 +1,1 @@
+"""Transcripts into what a report says: recommendations, lessons, actions, facts."""

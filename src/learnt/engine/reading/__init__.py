@@ -1,0 +1,1 @@
+"""Files into transcripts: one module for each format."""
