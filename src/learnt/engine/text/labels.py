@@ -19,7 +19,7 @@ _THING = (
     r"issue|objective|standard|key\s+line\s+of\s+enquiry|pwynt\s+dysgu|gwers|canfyddiad)"
 )
 _NUMERAL = (
-    r"(?:\d{1,3}(?:[.\-/]\d{1,3}){0,3}\s?(?:\([a-z]{1,4}\)|[a-z](?![a-z]))?|[ivxl]{1,6}(?![a-z])|[a-z](?![a-z’'])|"
+    r"(?:\d{1,3}(?:[.\-/]\d{1,3}){0,3}(?:\s?\([a-z]{1,4}\)|[a-z](?![a-z]))?|[ivxl]{1,6}(?![a-z])|[a-z](?![a-z’'])|"
     r"[a-z]{1,4}\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 _NUMBERED_THING = rf"{_THING}s?\.?\s*(?:no\.?|number|rhif|\#)?\s*(?<![^\W\d_])(?P<%s>{_NUMERAL})(?!\w)"
@@ -51,7 +51,7 @@ def split_label(text: str) -> tuple[str, str]:
     """Divide a paragraph into the label that it begins with and the rest; the label is "" when there is none.
 
     A label keeps its punctuation ("Recommendation 1:", "5.12", "(a)", "1."), but not a dash that follows it; any
-    bullet comes out as BULLET, or as the label that the bullet stands before. A wide gap may be given as a tab.
+    bullet comes out as BULLET, or as the label that the bullet stands before. A wide gap may be given as a tab or line break.
     A number that is part of a sentence ("14 people", "12 March 2019", "Recommendation 3 was accepted") is no label.
     """
     text = text.strip()
@@ -88,4 +88,4 @@ def _stands_apart(found: re.Match[str], text: str) -> bool:
         return bool(mark) or found.re is not _NUMBER or "." in found["label"]
     if mark:
         return rest[0].isspace() or bool(_SENTENCE_START.match(rest)) or mark.isspace()
-    return rest[0] == "\t" or (rest[0].isspace() and bool(_SENTENCE_START.match(rest.lstrip())))
+    return rest[0] in "\t\n" or (rest[0].isspace() and bool(_SENTENCE_START.match(rest.lstrip())))

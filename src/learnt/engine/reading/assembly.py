@@ -1,0 +1,168 @@
+"""Sheets of pieces assembled into a transcript: furniture, notes and contents set aside, the text in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from learnt.engine.reading import headings
+from learnt.engine.reading.columns import Region, gutters, regions
+from learnt.engine.reading.contents import contents_rows
+from learnt.engine.reading.footnotes import footnote_rows, note_label, note_text
+from learnt.engine.reading.furniture import furniture
+from learnt.engine.reading.paragraphs import Manner, Passage, manner_of, passages, runs_on
+from learnt.engine.reading.pieces import Piece
+from learnt.engine.text.mending import Vocabulary, paragraph, printed
+from learnt.engine.transcript import Block, BlockKind, Box, Line, Page, Place
+
+Turn = Callable[[Box], Box]
+
+
+def _unturned(box: Box) -> Box:
+    return box
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page as pieces of text, in the frame in which it is read; `turn` takes boxes to the page as displayed."""
+
+    number: int
+    width: float
+    height: float
+    pieces: list[Piece]
+    aside: list[Piece] = field(default_factory=list)  # watermarks and other skewed words
+    turn: Turn = _unturned
+    displayed: tuple[float, float] | None = None  # width and height as displayed, where they differ
+    has_text: bool = True
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What a sheet was taken apart into."""
+
+    sheet: Sheet
+    furniture: list[Piece]
+    notes: list[list[Piece]]
+    contents: list[Piece]
+    text: list[Piece]
+    passages: list[Passage] = field(default_factory=list)
+
+
+def assembled(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
+    """The pages of a transcript."""
+    parts = _taken_apart(sheets)
+    edges = gutters([part.text for part in parts])
+    columns = [regions(part.text, edges) for part in parts]
+    manner = manner_of(region for page in columns for region in page)
+    for part, page in zip(parts, columns, strict=True):
+        _set_notes_aside(part, page, manner)
+        part.passages = [passage for region in page for passage in passages(region, manner)]
+    _join_over_breaks(parts)
+    return tuple(_Writer(parts, manner).pages())
+
+
+def _taken_apart(sheets: Sequence[Sheet]) -> list[_Parts]:
+    fixed = furniture([sheet.pieces for sheet in sheets], [sheet.height for sheet in sheets])
+    found = []
+    for sheet in sheets:
+        around = [p for p in sheet.pieces if id(p) in fixed]
+        text = [p for p in sheet.pieces if id(p) not in fixed] if around else sheet.pieces
+        found.append(_Parts(sheet, [*around, *sheet.aside], [], [], text))
+    return found
+
+
+def _set_notes_aside(part: _Parts, page: list[Region], manner: Manner) -> None:
+    """Take the footnotes and the contents list out of the regions of a page."""
+    for region in page:
+        listed = contents_rows(region.rows)
+        part.contents.extend(row for row in region.rows if id(row) in listed)
+        notes = footnote_rows([r for r in region.rows if id(r) not in listed], manner.body_size)
+        part.notes.extend(notes)
+        gone = listed | {id(row) for note in notes for row in note}
+        if gone:
+            region.rows = [row for row in region.rows if id(row) not in gone]
+
+
+def _join_over_breaks(parts: list[_Parts]) -> None:
+    """Give the rows at the head of a column or page to the passage that they continue."""
+    before: Passage | None = None
+    for part in parts:
+        kept: list[Passage] = []
+        for passage in part.passages:
+            if before is not None and runs_on(before, passage):
+                before.rows.extend(passage.rows)
+                continue
+            kept.append(passage)
+            before = passage
+        part.passages = kept
+
+
+class _Writer:
+    """Writes the parts of a file as pages of blocks."""
+
+    def __init__(self, parts: list[_Parts], manner: Manner) -> None:
+        self._parts, self._manner = parts, manner
+        self._turns = {part.sheet.number: part.sheet.turn for part in parts}
+        self._vocabulary = Vocabulary(lambda: (piece.text for part in parts for piece in part.sheet.pieces))
+        self._levels: dict[headings.Setting, int] = {}
+
+    def pages(self) -> Iterator[Page]:
+        """The pages in order."""
+        texts = [[self._words(passage) for passage in part.passages] for part in self._parts]
+        flags = [
+            [headings.is_heading(p, t, self._manner) for p, t in zip(part.passages, page, strict=True)]
+            for part, page in zip(self._parts, texts, strict=True)
+        ]
+        self._levels = headings.levels(
+            p
+            for part, page in zip(self._parts, flags, strict=True)
+            for p, flag in zip(part.passages, page, strict=True)
+            if flag
+        )
+        for part, page, heads in zip(self._parts, texts, flags, strict=True):
+            width, height = part.sheet.displayed or (part.sheet.width, part.sheet.height)
+            blocks = tuple(self._blocks(part, page, heads))
+            yield Page(part.sheet.number, width, height, blocks, part.sheet.has_text)
+
+    def _blocks(self, part: _Parts, texts: list[str], heads: list[bool]) -> Iterator[Block]:
+        top = [p for p in part.furniture if p.base < part.sheet.height / 2]
+        for piece in top:
+            yield Block(BlockKind.FURNITURE, piece.text, (self._line(piece),))
+        for row in part.contents:
+            yield Block(BlockKind.CONTENTS, row.text, (self._line(row),))
+        for passage, text, head in zip(part.passages, texts, heads, strict=True):
+            yield self._block(passage, text, head)
+        for note in part.notes:
+            yield self._note(note)
+        for piece in part.furniture:
+            if piece.base >= part.sheet.height / 2:
+                yield Block(BlockKind.FURNITURE, piece.text, (self._line(piece),))
+
+    def _words(self, passage: Passage) -> str:
+        """The text of a passage without its label."""
+        lines = [row.text for row in passage.rows]
+        if passage.label:
+            lines[0] = lines[0][passage.label.length :]
+            if not lines[0] and len(lines) > 1:
+                lines = lines[1:]
+        return paragraph(lines, self._vocabulary)
+
+    def _block(self, passage: Passage, text: str, head: bool) -> Block:
+        lines = tuple(self._line(row) for row in passage.rows)
+        label = passage.label.text if passage.label else ""
+        kind, level = BlockKind.PARAGRAPH, 0
+        if head:
+            kind, level = BlockKind.HEADING, self._levels[headings.setting(passage)]
+        elif passage.label and passage.label.family in ("bullet", "bracketed", "closed"):
+            kind, level = BlockKind.LIST_ITEM, 1
+        return Block(kind, text, lines, label, level, boxed=passage.boxed)
+
+    def _note(self, note: list[Piece]) -> Block:
+        label = note_label(note[0])
+        first = note_text(note[0]) if label else note[0].text
+        text = paragraph([first, *(row.text for row in note[1:])], self._vocabulary)
+        return Block(BlockKind.FOOTNOTE, text, tuple(self._line(row) for row in note), label)
+
+    def _line(self, row: Piece) -> Line:
+        box = self._turns[row.page](Box(row.left, row.top, row.right, row.bottom))
+        return Line(printed(row.text), Place(row.page, box), row.size, row.bold, row.italic)

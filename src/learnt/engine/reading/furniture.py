@@ -1,0 +1,67 @@
+"""Page furniture: what is printed on page after page in the same place and is no part of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from learnt.engine.reading.pieces import Piece
+
+_ZONE = 0.13  # of the page's height, at its head and at its foot
+_NUMBER = re.compile(r"\d+")
+_ONLY_NUMBER = re.compile(
+    r"^\W*(?:page|tudalen|p\.?)?\W*(?:\d{1,4}|[ivxl]{1,6})\W*(?:(?:of|o|/)\W*\d{1,4})?\W*$", re.IGNORECASE
+)
+
+
+def furniture(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> set[int]:
+    """The ids (`id`) of the pieces that are page furniture. `heights` are those of the pages, in points."""
+    if len(pages) < 2:
+        return set()
+    groups: dict[tuple[str, bool, int], list[Piece]] = defaultdict(list)
+    for pieces, height in zip(pages, heights, strict=True):
+        for piece in pieces:
+            zone = _zone(piece, height)
+            if zone is not None:
+                place = piece.base if zone else height - piece.base
+                groups[_NUMBER.sub("#", piece.text.lower()), zone, round(place / 12)].append(piece)
+    return {id(piece) for group in _joined(groups).values() for piece in group if _repeats(group, len(pages))}
+
+
+def _zone(piece: Piece, height: float) -> bool | None:
+    """True at the head of a page, False at its foot, None between."""
+    if piece.base < _ZONE * height:
+        return True
+    return False if piece.bottom > (1 - _ZONE) * height else None
+
+
+def _joined(groups: dict[tuple[str, bool, int], list[Piece]]) -> dict[tuple[str, bool, int], list[Piece]]:
+    """Groups of the same words one step of place apart made one: a place may fall on the edge between two steps."""
+    for text, zone, place in sorted(groups):
+        if (text, zone, place - 1) in groups:
+            groups[text, zone, place] = groups.pop((text, zone, place - 1)) + groups[text, zone, place]
+    return groups
+
+
+def _repeats(group: list[Piece], page_count: int) -> bool:
+    on_pages = {piece.page for piece in group}
+    if len(on_pages) < min(3, page_count):
+        return False
+    if not _NUMBER.search(group[0].text):
+        return len(on_pages) > 2 or page_count < 4
+    return _counts_pages(group) or (len({piece.text for piece in group}) == 1 and not _bare_number(group[0]))
+
+
+def _bare_number(piece: Piece) -> bool:
+    return bool(_ONLY_NUMBER.match(piece.text))
+
+
+def _counts_pages(group: list[Piece]) -> bool:
+    """Whether one of the numbers runs with the pages, so that it is the page's own and not that of a paragraph."""
+    for place in range(len(_NUMBER.findall(group[0].text))):
+        offsets = [int(_NUMBER.findall(piece.text)[place][:6]) - piece.page for piece in group]
+        common = max(offsets.count(offset) for offset in set(offsets))
+        if common >= 0.6 * len(offsets):
+            return True
+    return False

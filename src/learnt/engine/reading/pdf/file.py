@@ -1,0 +1,127 @@
+"""A PDF file opened, its pages taken as sheets of pieces, and the whole made into a transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from learnt.engine.reading.assembly import Sheet, assembled
+from learnt.engine.reading.pdf import calls
+from learnt.engine.reading.pdf.layer import Frame, Styles, Word, frame, words
+from learnt.engine.reading.pieces import Piece, pieces
+from learnt.engine.transcript import Box, Format, Transcript
+from learnt.engine.unreadable import Reason, Unreadable
+
+_FEWEST_WORDS = 3  # a page with fewer has no text layer worth the name, if it has a picture
+_PICTURE_SHARE = 0.8  # of the pages without text: then the file is a scan
+_ENCRYPTED = (
+    "This PDF is locked with a password. Ask for a copy without one, or save it without a password, and send it again."
+)
+_DAMAGED = "This PDF is damaged or incomplete and cannot be opened. Ask for it to be saved or sent again."
+_NO_PAGES = "This PDF has no pages. Ask for it to be saved or sent again."
+_PICTURE = (
+    "This PDF is a picture of its pages (a scan): it has no text that can be read. Reading of scans will come; "
+    "until then, send the Word file or a PDF saved from it."
+)
+
+
+def read_pdf(source: bytes) -> Transcript:
+    """Read a PDF with a text layer.
+
+    Raises Unreadable: ENCRYPTED when a password is needed, DAMAGED when it cannot be opened, PICTURE_ONLY when most of
+    its pages are pictures without text. Pages without text in other files are named in the transcript's warnings.
+    """
+    with opened(source) as document:
+        fonts: dict[int, tuple[bool, bool]] = {}
+        sheets = [_sheet(document, number, fonts) for number in range(len(document))]
+    unread = [sheet.number for sheet in sheets if not sheet.has_text]
+    if len(unread) > _PICTURE_SHARE * len(sheets):
+        raise Unreadable(Reason.PICTURE_ONLY, _PICTURE)
+    return Transcript(Format.PDF, assembled(sheets), _warnings(unread))
+
+
+@contextmanager
+def opened(source: bytes) -> Iterator[Any]:
+    """The PDF document in these bytes, closed afterwards. Raises Unreadable when it cannot be opened."""
+    try:
+        document = pdfium.PdfDocument(source)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+            raise Unreadable(Reason.ENCRYPTED, _ENCRYPTED) from error
+        raise Unreadable(Reason.DAMAGED, _DAMAGED) from error
+    try:
+        if len(document) == 0:
+            raise Unreadable(Reason.DAMAGED, _NO_PAGES)
+        yield document
+    finally:
+        document.close()
+
+
+def _sheet(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Sheet:
+    try:
+        page = document[index]
+        textpage = page.get_textpage()
+    except pdfium.PdfiumError as error:
+        raise Unreadable(Reason.DAMAGED, _DAMAGED) from error
+    try:
+        return _read_sheet(page, textpage, index + 1, fonts)
+    finally:
+        textpage.close()
+        page.close()
+
+
+def _read_sheet(page: Any, textpage: Any, number: int, fonts: dict[int, tuple[bool, bool]]) -> Sheet:
+    crop, shown = page.get_cropbox(), page.get_rotation()
+    found, upright = words(calls.address_of(textpage), Styles(fonts), crop, shown)
+    straight, skewed = _straight(found, upright)
+    displayed = frame(crop, shown)
+    return Sheet(
+        number,
+        upright.width,
+        upright.height,
+        pieces(straight, number),
+        [Piece(word.text, word.left, word.right, word.base, word.style, number) for word in skewed],
+        lambda box: turned(box, upright, displayed),
+        (displayed.width, displayed.height),
+        has_text=len(found) >= _FEWEST_WORDS or not _is_picture(page),
+    )
+
+
+def _straight(found: list[Word], upright: Frame) -> tuple[list[Word], list[Word]]:
+    """The words that run along the frame, within it; and the others."""
+    straight = [w for w in found if w.style.turn == upright.turn]
+    if len(straight) == len(found):
+        return found, []
+    return straight, [w for w in found if w.style.turn != upright.turn]
+
+
+def turned(box: Box, upright: Frame, displayed: Frame) -> Box:
+    """A box of the frame in which a page is read, on the page as it is displayed."""
+    quarter = (upright.turn - displayed.turn) % 360
+    if quarter == 90:
+        return Box(box.top, upright.width - box.right, box.bottom, upright.width - box.left)
+    if quarter == 180:
+        return Box(
+            upright.width - box.right, upright.height - box.bottom, upright.width - box.left, upright.height - box.top
+        )
+    if quarter == 270:
+        return Box(upright.height - box.bottom, box.left, upright.height - box.top, box.right)
+    return box
+
+
+def _is_picture(page: Any) -> bool:
+    """Whether a page shows a picture (or nothing but drawn shapes, as when text was turned into outlines)."""
+    return any(True for _ in page.get_objects(max_depth=2))
+
+
+def _warnings(unread: list[int]) -> tuple[str, ...]:
+    if not unread:
+        return ()
+    which = ", ".join(map(str, unread))
+    if len(unread) == 1:
+        return (f"Page {which} is a picture without text and was not read.",)
+    return (f"Pages {which} are pictures without text and were not read.",)
