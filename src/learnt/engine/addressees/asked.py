@@ -1,0 +1,198 @@
+"""Who is asked by a recommendation: the column, the heading, or the words say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learnt.engine.addressees.bodies import Bodies, Mention, gazetteer
+
+_MODAL = re.compile(
+    r"\b(?:should|must|shall|will|ought to|needs? to|(?:is|are) (?:to|asked|invited|requested|encouraged|urged|required|recommended)|may wish to|to)\b"
+)
+_PREAMBLE = re.compile(
+    r"^(?:(?:It is (?:therefore |further |also )*recommended|The (?:panel|review|reviewers?|author|inquiry)[\w ]{0,30}? "
+    r"(?:recommends?|asks?)|We recommend|I recommend) (?:that )?|That )",
+    re.I,
+)
+_AIM = re.compile(
+    r"^(?:To|In order to|For|By|When|Where|If|As|Before|After|During|Following|Until|Once|In)\b[^,]*(?:,[^,]{0,60})*?,\s+(?=(?:the |The |all )?[A-Z])"
+)
+_AGENT = re.compile(r"\b(?:by|from|between|on behalf of)\s+(?:the\s+)?$")
+_ASSURED = re.compile(r"\b(?:seek|seeks|obtain|receive|require|ask for) (?:written )?assurances? from\b", re.I)
+_HELD = re.compile(r"\b(?:of|in|within|for|at|across)\s+(?:the\s+)?$")
+_STOP = re.compile(r"\b(?:which|who|that|whose|where|because|so that)\b|\bas (?:lead )?\w+ of\b|\(")
+_THE = re.compile(r"^the\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands round a recommendation: the owner column, the agency headings above it, and to whom all are addressed."""
+
+    owner: str = ""
+    headings: tuple[str, ...] = ()
+    default: str = ""
+    partnership: str = ""
+
+
+def addressees_of(text: str, setting: Setting, bodies: Bodies) -> tuple[str, ...]:
+    """Those to whom a recommendation is addressed, as printed."""
+    if setting.owner.strip():
+        return split_names(setting.owner, bodies)
+    heading = next((h for h in setting.headings if bodies.is_body(h)), "")
+    asked = _asked(text, bodies)
+    if heading:
+        return _with_partners(heading, asked, bodies)
+    if not asked:
+        asked = _named_anywhere(text, bodies)
+    named = [_full(name, setting, bodies) for name in asked]
+    if not named and (setting.default or setting.partnership):
+        named = [setting.default or setting.partnership]
+    return _once(named)
+
+
+def split_names(text: str, bodies: Bodies) -> tuple[str, ...]:
+    """The names in a cell such as 'HSAB / ICB / Adult Social Care'."""
+    parts = [p.strip(" .") for p in re.split(r"\s+/\s+|;|\n|•|\s/|/\s", text) if p.strip(" .")]
+    return _once([name for part in parts for name in _split_part(part, bodies)])
+
+
+def _split_part(part: str, bodies: Bodies) -> list[str]:
+    for joint in (r",? and |, | & ", r"(?<=[a-z])/(?=[A-Z])"):
+        pieces = [p.strip() for p in re.split(joint, part) if p.strip()]
+        if len(pieces) > 1 and all(bodies.is_body(p) for p in pieces) and len(bodies.mentions(part)) > 1:
+            return pieces
+    return [part]
+
+
+def _with_partners(heading: str, asked: Sequence[str], bodies: Bodies) -> tuple[str, ...]:
+    """The body of the heading, and any other that the words ask beside it."""
+    names = list(
+        split_names(
+            re.sub(
+                r"\s*recommendations?\s*(?:for)?\s*$|^recommendations? (?:for|to)\s+",
+                "",
+                heading.strip(" :."),
+                flags=re.I,
+            ),
+            bodies,
+        )
+    )
+    if len(asked) < 2:
+        return _once(names)
+    own = " ".join(names).lower()
+    others = [a for a in asked if not _same_body(a, own)]
+    return _once(names + (others if len(others) < len(asked) else []))
+
+
+def _same_body(name: str, heading: str) -> bool:
+    words = [w for w in re.findall(r"\w+", name.lower()) if w not in {"the", "of", "and", "for"}]
+    return bool(words) and all(w in heading for w in words)
+
+
+def _asked(text: str, bodies: Bodies) -> list[str]:
+    """The bodies that the asking sentences make their subject or their agent."""
+    found: list[str] = []
+    for sentence in re.split(r"(?<=[.;?!:])\s+(?=[A-Z])", text)[:5]:
+        names = _asked_in(sentence, bodies)
+        if names and not found:
+            found = names
+            break
+    return found
+
+
+def _asked_in(sentence: str, bodies: Bodies) -> list[str]:
+    body = _PREAMBLE.sub("", sentence)
+    mentions = bodies.mentions(body)
+    if not mentions:
+        return []
+    subject = _subject(body, mentions)
+    agents = [
+        m.name for m in mentions if m.name not in subject and _AGENT.search(body[: m.start]) and _is_passive(body, m)
+    ]
+    assured = _ASSURED.search(body)
+    if assured:
+        agents = _run_on(body, [m for m in mentions if m.start >= assured.end()])
+    return subject + [a for a in agents if a not in subject]
+
+
+def _is_passive(body: str, mention: Mention) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:be|is|are|being) (?:\w+ )?\w+(?:ed|en|t|ne|ut) (?:\w+ ){0,3}by (?:the )?$", body[: mention.start]
+        )
+    )
+
+
+def _subject(body: str, mentions: Sequence[Mention]) -> list[str]:
+    """The bodies before the asking verb, leaving out those of which something else is the subject's head."""
+    aim = _AIM.match(body)
+    start = aim.end() if aim else 0
+    modal = _MODAL.search(body, start)
+    stated = re.match(r"(?:the |The )?", body[start:])
+    start += stated.end() if stated else 0
+    end = modal.start() if modal else len(body)
+    if modal is None:
+        first = [m for m in mentions if m.start - start <= 4]
+        end = first[0].end + 1 if first else start
+        return _run_on(body, [m for m in mentions if m.start >= start]) if first else []
+    inside = [m for m in mentions if m.start >= start and m.end <= end + 1]
+    return _heads(body, inside, start, end)
+
+
+def _heads(body: str, inside: Sequence[Mention], start: int, end: int) -> list[str]:
+    kept: list[str] = []
+    for mention in inside:
+        before = body[start : mention.start]
+        if (
+            kept
+            and _STOP.search(body[inside[0].end : mention.start])
+            and not re.search(r"\band\s+(?:the\s+)?$|,\s+(?:and\s+)?(?:with\s+)?(?:the\s+)?$", before)
+        ):
+            continue
+        if _HELD.search(before) and not _people_before(before) and kept:
+            continue
+        kept.append(mention.name)
+    return kept
+
+
+def _people_before(before: str) -> bool:
+    people = "|".join(gazetteer()["people"])
+    return bool(re.search(rf"\b(?:{people})\s+(?:of|in|within|at|from|for|across)\s+(?:the\s+)?$", before))
+
+
+def _run_on(body: str, mentions: Sequence[Mention]) -> list[str]:
+    """The first mention and those joined to it by 'and' or a comma."""
+    out: list[str] = []
+    end = -1
+    for mention in mentions:
+        if out and not re.fullmatch(
+            r"\s*(?:,|and|, and|with|, with|together with|&|/)\s*(?:the\s+|both\s+)?", body[end : mention.start]
+        ):
+            break
+        out.append(mention.name)
+        end = mention.end
+    return out
+
+
+def _named_anywhere(text: str, bodies: Bodies) -> list[str]:
+    mentions = bodies.mentions(text)
+    owned = [m for m in mentions if _HELD.search(text[: m.start]) or _AGENT.search(text[: m.start])]
+    return [owned[0].name] if owned else []
+
+
+def _full(name: str, setting: Setting, bodies: Bodies) -> str:
+    bare = _THE.sub("", name)
+    if setting.partnership and len(bare.split()) == 1 and setting.partnership.endswith(" " + bare):
+        return setting.partnership
+    return bodies.in_full(bare)
+
+
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    out: list[str] = []
+    for name in names:
+        clean = " ".join(name.split()).strip(" ,.;:")
+        if clean and clean.lower() not in {o.lower() for o in out}:
+            out.append(clean[0].upper() + clean[1:] if re.match(r"(?:all|every|each) ", clean) else clean)
+    return tuple(out)

@@ -1,0 +1,185 @@
+"""Bodies: which words of a report name an organisation, and how far it reaches."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+class Reach(StrEnum):
+    """How far a body speaks: for itself, for several agencies, or for the whole country."""
+
+    SINGLE = "single"
+    SHARED = "shared"
+    NATIONAL = "national"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body named in a text, from `start` to `end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def gazetteer() -> dict[str, Any]:
+    """The kinds of body as data; see gazetteer.json."""
+    loaded: dict[str, Any] = json.loads(files(__package__).joinpath("gazetteer.json").read_text("utf-8"))
+    return loaded
+
+
+def _flexible(words: Iterable[str]) -> str:
+    """An alternation, longest first, that takes straight apostrophes for curly ones."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(w).replace("’", "[’']").replace(r"\ ", r"\s+") for w in ordered)
+
+
+@cache
+def _all(field: str) -> tuple[str, ...]:
+    return tuple(word for kind in gazetteer()["kinds"] for word in kind[field])
+
+
+_CAP = r"(?:[A-Z][\w’'&.-]*[\w]|[A-Z]\b)"
+_GLUE = r"(?:and|of|for|the|&|in|with|y|yr)"
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    nouns = _flexible(_all("nouns"))
+    tail = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_CAP}(?:\s+(?:and\s+)?{_CAP}){{0,4}})?"
+    return re.compile(
+        rf"(?:{_CAP},?\s+(?:{_GLUE}\s+){{0,2}}){{0,8}}(?:{nouns})\b(?:[’']s?)?(?::\s+{_CAP}(?:\s+{_CAP})*)?" + tail
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    named = _flexible(n.removeprefix("the ") for n in _all("names"))
+    short = "|".join(sorted(set(_all("short")), key=len, reverse=True))
+    return re.compile(rf"(?<![\w’-])(?:(?i:{named})|(?:{_CAP}\s+)?(?:{short})s?)(?![\w-])")
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    nouns = _flexible(gazetteer()["collective"])
+    return re.compile(
+        rf"\b(?:[Aa]ll|[Bb]oth|[Ee]ach|[Ee]very|[Oo]ther|[Ll]ocal|[Pp]artner|[Mm]ember|[Pp]anel|[Ss]tatutory|[Rr]elevant|[Cc]ontributing|[Cc]ommissioned)\s+"
+        rf"(?:of the |the )?(?:[\w’-]+\s+){{0,4}}?(?:{nouns}|agency|organisation|partner|provider|practice|school|authority|employer|force|trust|council|service|department|board)\b"
+        rf"(?:\s+(?:represented on|on|of|in|within|that are members of)\s+(?:the\s+)?(?:{_CAP}(?:\s+{_CAP})*|panel|review|county|district|borough|region|partnership|city))?"
+    )
+
+
+_LEADING = re.compile(
+    r"^(?:(?:The|In|When|For|That|By|With|And|At|On|To|If|As|Where|From|Under|Within|Both|All|Each|Every|Any|This|Its|Our|"
+    r"Recommendation|Agencies|Members|Staff|Officers|It|Following|Since|Because|Although|While|Should|Ask|Require|Train)\s+)+"
+)
+_NOT_BODIES = re.compile(
+    r"^(?:(?:Domestic )?Violence,? Crime|Care|Mental (?:Health|Capacity)|Equality|Children|Single Unified|Social Services|Early Help|"
+    r"Domestic Abuse|Safeguarding|Adult|Review|Police and Criminal|Sudden|Independent (?:Chair|Author|Reviewer)) ?(?:Act|Assessment|Plan|Review|Team)?$"
+)
+
+
+class Bodies:
+    """The bodies that one report knows: those of the gazetteer and those that it names itself."""
+
+    def __init__(self, text: str, listed: Sequence[str] = ()) -> None:
+        counts = Counter(_clean(found.group()) for found in _run().finditer(text))
+        counts.update(name for name in listed if _looks_like_name(name))
+        self._known = _untangled(counts)
+        names = [n for n in self._known if len(n.split()) > 1]
+        self._pattern = re.compile(rf"(?<![\w’-])(?:{_flexible(names)})(?![\w-])") if names else None
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The bodies that a text names, in order, none inside another."""
+        taken: list[Mention] = []
+        patterns = [p for p in (_collective(), self._pattern, _names(), _run()) if p is not None]
+        for pattern in patterns:
+            for found in pattern.finditer(text):
+                start, end = _trimmed(found)
+                if start < end and not any(m.start < end and start < m.end for m in taken):
+                    taken.append(Mention(text[start:end], start, end))
+        return sorted(taken, key=lambda m: m.start)
+
+    def is_body(self, text: str) -> bool:
+        """Whether a heading or cell is the name of one body or of several, and nothing else."""
+        left = text.strip(" .:")
+        for mention in reversed(self.mentions(left)):
+            left = left[: mention.start] + left[mention.end :]
+        return left != text.strip(" .:") and not re.search(
+            r"[a-z]{2,}",
+            re.sub(r"\b(?:and|the|The|with|of|for|recommendations?|Recommendations?|as|an|employer)\b", "", left),
+        )
+
+    def in_full(self, name: str) -> str:
+        """A short mention ('the Health Board') as the one full name in the report that ends so; else as it is."""
+        words = name.split()
+        if len(words) > 2 or not words or not words[-1][0].isupper():
+            return name
+        full = {k for k in self._known if k.endswith(" " + name) and len(k.split()) > len(words)}
+        longest = {k for k in full if not any(k != other and other.endswith(k) for other in full)}
+        return next(iter(longest)) if len(longest) == 1 else name
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"[’']s?$", "", _LEADING.sub("", " ".join(name.split()))).strip(" ,.")
+
+
+def _trimmed(found: re.Match[str]) -> tuple[int, int]:
+    lead = _LEADING.match(found.group())
+    start = found.start() + (lead.end() if lead and not _collective().match(found.group()) else 0)
+    text = found.string[start : found.end()]
+    end = found.end() - (len(text) - len(re.sub(r"(?:[’']s?|[ ,.])$", "", text)))
+    return start, end
+
+
+def _looks_like_name(name: str) -> bool:
+    return bool(re.match(r"[A-Z]", name)) and 1 < len(name.split()) < 12
+
+
+def _untangled(counts: Counter[str]) -> set[str]:
+    """Names, those that are two known ones joined by 'and' taken apart."""
+    known = {n for n in counts if n and not _NOT_BODIES.match(n)}
+    for name in sorted(known, key=len, reverse=True):
+        for found in re.finditer(r",? and |, ", name):
+            left, right = name[: found.start()], name[found.end() :]
+            if right in known and (left in known or counts[right] > counts[name]) and re.match(r"[A-Z]", left):
+                known.discard(name)
+                known.add(left)
+                break
+    return known
+
+
+@cache
+def _by_reach() -> tuple[tuple[Reach, re.Pattern[str]], ...]:
+    rows: list[tuple[Reach, re.Pattern[str]]] = []
+    for reach in (Reach.NATIONAL, Reach.SHARED, Reach.SINGLE):
+        kinds = [k for k in gazetteer()["kinds"] if k["reach"] == reach]
+        nouns = _flexible(n for k in kinds for n in k["nouns"]) or "(?!)"
+        names = _flexible(n.removeprefix("the ") for k in kinds for n in (*k["names"], *k["short"])) or "(?!)"
+        rows.append((reach, re.compile(rf"(?:^|\b)(?:{nouns})$|^(?:the\s+)?(?:{names})$", re.I)))
+    return tuple(rows)
+
+
+def reach_of(name: str) -> Reach:
+    """How far a body reaches, by its name."""
+    bare = re.sub(r"^[Tt]he\s+", "", name.strip())
+    if re.match(r"(?:all|both|every|each|panel|partner|member)\b", bare, re.I):
+        return Reach.SHARED
+    for reach, pattern in _by_reach():
+        found = pattern.search(bare)
+        if found and (
+            reach is not Reach.SHARED or not re.search(r"NHS|Partnership (?:NHS|University)|Health Board$", bare)
+        ):
+            return reach
+    if re.search(r"\bSAB$|\bCSP$|\bLSCP$|\b[A-Z]*S[AC][BP]$", bare):
+        return Reach.SHARED
+    return Reach.SINGLE

@@ -1,0 +1,366 @@
+"""Candidate items: passages that are set out as one of a series, wherever in the document they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import groupby
+
+from learnt.engine.extraction.asking import asking, declared, is_about_recommendations, sentences
+from learnt.engine.extraction.labels import NAMED, Label, Style, leading_label
+from learnt.engine.extraction.outline import Outline, Part, Passage, Section
+from learnt.engine.transcript import BlockKind, Line, Place, places_of
+
+
+class Form(IntEnum):
+    """How an item is set out; the higher, the better it is known for an item."""
+
+    INLINE = 1  # a sentence of running text
+    PARAGRAPH = 2  # an unnumbered paragraph under the right heading
+    LISTED = 3  # one of a numbered or bulleted series
+    ROW = 4  # a row of a table
+    NAMED = 5  # carries its name: 'Recommendation 3', 'R3'
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One candidate: the passages that make it up, in order."""
+
+    label: Label | None
+    section: Section
+    form: Form
+    order: int
+    texts: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    title: str = ""
+    group: str = ""  # the agency row of a table that it stands under
+    owner: str = ""  # the column that says who is to do it
+    source: str = ""  # the column that says what lesson or finding it comes from
+    boxed: bool = False
+    after: str = ""  # the paragraph that follows it
+
+    @property
+    def text(self) -> str:
+        """Its words as one paragraph."""
+        return " ".join(" ".join(self.texts).split())
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it stands."""
+        return places_of(tuple(self.lines))
+
+    def add(self, text: str, lines: Sequence[Line]) -> None:
+        """Take a further passage into the item."""
+        if text:
+            self.texts.append(text)
+        self.lines.extend(lines)
+
+
+@dataclass(slots=True, eq=False)
+class Series:
+    """Parallel items under one heading or in one manner."""
+
+    items: list[Item]
+    section: Section
+    where: Part  # RECOMMENDATIONS for a section of its own, SUMMARY, PLAN, or NONE for the body
+
+    @property
+    def words(self) -> int:
+        """How much it says, in words."""
+        return sum(len(item.text.split()) for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: recommendations, or lessons, which are set out in the same ways."""
+
+    part: Part
+    style: Style
+    codes: re.Pattern[str]
+    asks: bool
+
+
+RECOMMENDATIONS = Sought(
+    Part.RECOMMENDATIONS,
+    Style.RECOMMENDATION,
+    re.compile(r"(?!Q\d|L\d|LP|F\d|A\d|T\d|NG|KLOE|HC|HL)[A-Z]{1,5}[ -]?\d"),
+    True,
+)
+LESSONS = Sought(Part.LESSONS, Style.LESSON, re.compile(r"(?:L|LP|KL)[ -]?\d"), False)
+
+_SHUT = Part.EARLIER | Part.QUESTIONS | Part.TERMS | Part.ASIDE
+_LEAD_IN = re.compile(
+    r"\b(?:recommends?|recommended|recommendations?|recommending)\b(?: (?:that|the following|as follows|are|is|are made|"
+    r"are as follows|were agreed|to|arise|below))*\s*[:.–—-]?$",
+    re.I,
+)
+_OTHERS_LEAD_IN = re.compile(
+    r"\b(?:earlier|previous|that|(?:19|20)\d\d|serious case|national|iopc|inspect\w+|coroner\w*|[a-z]+ trust)\b[^.]{0,80}"
+    r"\b(?:recommended|made (?:the following |\w+ )?recommendations|recommendations (?:were|of))\b",
+    re.I,
+)
+_REFERRING = re.compile(
+    r"^(?:This|These|That|Those|It|They|Such|In doing so|In addition|As (?:a|an|part)|Where|Rationale|Reason|Subsequently|To (?:support|achieve|do))\b"
+)
+
+
+def named_items(laid: Outline, sought: Sought) -> list[Item]:
+    """Items that carry their name, wherever they stand."""
+    return [item for _, run in _regions(laid.passages, sought) for item in _split(run, sought, named_only=True)]
+
+
+def series_of(laid: Outline, sought: Sought) -> list[Series]:
+    """Every series of items outside tables: those with a section of their own, and those strewn over the body."""
+    found: list[Series] = []
+    strewn: dict[Part, list[Item]] = {}
+    for section, run in _regions(laid.passages, sought):
+        if section is not None:
+            items = _split(run, sought)
+            if items:
+                found.append(Series(items, section, _where(section, sought)))
+        else:
+            for item in _split(run, sought, named_only=True):
+                strewn.setdefault(Part.SUMMARY & item.section.parts, []).append(item)
+    for where, items in strewn.items():
+        found.append(Series(items, items[0].section, where))
+    return [s for s in found if s.items]
+
+
+def _where(section: Section, sought: Sought) -> Part:
+    return Part.SUMMARY if Part.SUMMARY & section.parts else sought.part
+
+
+def _regions(passages: Sequence[Passage], sought: Sought) -> Iterator[tuple[Section | None, list[Passage]]]:
+    """Runs of passages that share a heading announcing what is sought, and what lies between them."""
+    open_passages = [p for p in passages if not (p.section.parts & _SHUT & ~_allowed(p.section, sought))]
+    for section, run in groupby(open_passages, key=lambda p: p.section.announcing(sought.part)):
+        yield section, list(run)
+
+
+def _allowed(section: Section, sought: Sought) -> Part:
+    """A heading that announces what is sought opens a part that a higher heading had shut, unless it is of others."""
+    opened = section.announcing(sought.part)
+    if opened is None or opened.own & Part.EARLIER:
+        return Part.NONE
+    return (Part.TERMS | Part.ASIDE) if opened.own & sought.part else Part.NONE
+
+
+def _split(run: list[Passage], sought: Sought, named_only: bool = False) -> list[Item]:
+    """Cut a run of passages into items."""
+    run = [p for p in run if p.table is None]
+    family = _family(run, sought, named_only)
+    if family is None and named_only:
+        return _led_in(run, sought)
+    items: list[Item] = []
+    if named_only:
+        return sorted(_cut(run, family, sought, strict=True) + _led_in(run, sought, family), key=lambda i: i.order)
+    for _, part in groupby(run, key=lambda p: id(p.section)):
+        passages = list(part)
+        own = family if any(_is_of(p, family) for p in passages) else _family(passages, sought, False)
+        items += _cut(passages, own, sought, strict=False)
+    return items
+
+
+_Family = tuple[Style, int, str]
+
+
+def _family_of(passage: Passage) -> _Family | None:
+    label = passage.label
+    if label is None:
+        return None
+    prefix = re.sub(r"[\d. -].*", "", label.printed) if label.style is Style.CODE else ""
+    return label.style, label.depth if label.style is Style.DECIMAL else 0, prefix
+
+
+def _is_of(passage: Passage, family: _Family | None) -> bool:
+    if family is None or passage.label is None:
+        return False
+    style = family[0]
+    if style in NAMED or style is Style.CODE:
+        return passage.label.style is style
+    return _family_of(passage) == family
+
+
+def _family(run: Sequence[Passage], sought: Sought, named_only: bool) -> _Family | None:
+    """The family of labels that marks the items of a run."""
+    labels = [p for p in run if p.label is not None]
+    if any(p.label and p.label.style is sought.style for p in labels):
+        return sought.style, 0, ""
+    codes = [p for p in labels if p.label and p.label.style is Style.CODE and sought.codes.match(p.label.printed)]
+    if codes and (len(codes) > 1 or not named_only) and _asks(codes, sought) > 0.4:
+        return Style.CODE, 0, ""
+    return None if named_only else _unnamed_family(labels, sought)
+
+
+def _unnamed_family(labels: Sequence[Passage], sought: Sought) -> _Family | None:
+    first: dict[_Family, int] = {}
+    members: dict[_Family, list[Passage]] = {}
+    for position, passage in enumerate(labels):
+        family = _family_of(passage)
+        if family is not None and family[0] not in NAMED:
+            first.setdefault(family, position)
+            members.setdefault(family, []).append(passage)
+    ranked = sorted(members, key=lambda f: (_asks(members[f], sought) >= 0.5, -first[f]), reverse=True)
+    return ranked[0] if ranked else None
+
+
+def _asks(passages: Sequence[Passage], sought: Sought) -> float:
+    if not sought.asks:
+        return 0.6
+    kept = [p for p in passages if not is_about_recommendations(p.text)]
+    return sum(asking(p.text).strength for p in kept) / len(kept) if kept else 0.0
+
+
+def _cut(run: Sequence[Passage], family: _Family | None, sought: Sought, strict: bool) -> list[Item]:
+    """Items of one run, each with the passages that belong to it. `strict`: the run is ordinary running text."""
+    items: list[Item] = []
+    item: Item | None = None
+    others = False
+    last_start = max((p.order for p in run if _starts(p, family, sought, strict)), default=-1)
+    for passage in run:
+        if _OTHERS_LEAD_IN.search(passage.text) and _LEAD_IN.search(passage.text):
+            others, item = True, None
+        elif _starts(passage, family, sought, strict):
+            if others and passage.label and passage.label.style not in NAMED:
+                continue
+            others = False
+            item = _begun(passage, family)
+            items.append(item)
+        elif item is not None and _continues(item, passage, family, strict, passage.order < last_start):
+            item.add(_with_label(passage), passage.lines)
+        else:
+            if item is not None:
+                item.after = item.after or passage.text
+            item = None
+    return [i for i in items if i.text]
+
+
+def _starts(passage: Passage, family: _Family | None, sought: Sought, strict: bool) -> bool:
+    if family is None:
+        return not strict and _starts_unlabelled(passage, sought)
+    if not _is_of(passage, family):
+        return False
+    if family[0] in NAMED or family[0] is Style.CODE:
+        return not (
+            sought.asks and is_about_recommendations(passage.text) and passage.label and not passage.label.printed
+        )
+    if sought.asks and asking(passage.text).strength < (0.2 if family[0] is Style.DECIMAL else 0.08):
+        return False
+    return not is_about_recommendations(passage.text)
+
+
+def _starts_unlabelled(passage: Passage, sought: Sought) -> bool:
+    if not sought.asks or passage.kind is BlockKind.HEADING:
+        return False
+    return asking(passage.text).strength >= 0.5 and not re.match(r"[a-z(]", passage.text)
+
+
+def _begun(passage: Passage, family: _Family | None) -> Item:
+    form = Form.PARAGRAPH
+    if family is not None:
+        form = Form.NAMED if family[0] in NAMED or family[0] is Style.CODE else Form.LISTED
+    item = Item(passage.label, passage.section, form, passage.order, boxed=passage.boxed)
+    title, text = _title(passage)
+    item.title = title
+    item.add(text, passage.lines)
+    return item
+
+
+def _title(passage: Passage) -> tuple[str, str]:
+    """The bold title that a labelled item may begin with, and the words after it."""
+    if passage.kind is BlockKind.HEADING or (
+        passage.bold and len(passage.text.split()) < 16 and not _is_sentence(passage.text)
+    ):
+        asked = asking(passage.text).strength > 0.6 and _is_sentence(passage.text)
+        return ("", passage.text) if asked else (passage.text, "")
+    bold = 0
+    while bold < len(passage.lines) and passage.lines[bold].bold:
+        bold += 1
+    if not bold or bold == len(passage.lines):
+        return "", passage.text
+    head = " ".join(line.text for line in passage.lines[:bold])
+    _, head = leading_label(head)
+    count = len(head.split())
+    words = passage.text.split()
+    if not count or _is_sentence(head) or words[:1] != head.split()[:1]:
+        return "", passage.text
+    return head, " ".join(words[count:])
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ";", ":"))
+
+
+def _continues(item: Item, passage: Passage, family: _Family | None, strict: bool, amid: bool) -> bool:
+    """Whether a passage that starts no item belongs to the one before it."""
+    if passage.section is not item.section or passage.kind is BlockKind.HEADING:
+        return False
+    if passage.label is not None:
+        return _is_sub_item(item, passage, family)
+    text = item.text
+    if not text or text.endswith((":", ";", ",")) or re.match(r"[a-z(]", passage.text):
+        return True
+    if is_about_recommendations(passage.text) or passage.text.endswith("?"):
+        return False
+    if item.boxed or passage.boxed:
+        return item.boxed and passage.boxed
+    if asking(passage.text).strength >= 0.7 and not declared(sentences(passage.text)[0]):
+        return True
+    return not strict and (amid or bool(_REFERRING.match(passage.text)))
+
+
+def _is_sub_item(item: Item, passage: Passage, family: _Family | None) -> bool:
+    label = passage.label
+    if label is None or label.style in NAMED or label.style is Style.CODE:
+        return False
+    if label.style in (Style.LETTER, Style.ROMAN, Style.BULLET):
+        return True
+    if label.style is Style.DECIMAL:
+        return family is not None and family[0] is Style.DECIMAL and label.depth > family[1]
+    return (
+        label.number is not None
+        and label.number <= 20
+        and (label.number == 1 or item.text.endswith((";", ":", "and", "or")))
+    )
+
+
+def _with_label(passage: Passage) -> str:
+    label = passage.label
+    if label is None or label.style is Style.BULLET or not label.printed:
+        return passage.text
+    printed = f"({label.printed})" if label.style in (Style.LETTER, Style.ROMAN) else f"{label.printed}."
+    return f"{printed} {passage.text}"
+
+
+def _led_in(run: Sequence[Passage], sought: Sought, family: _Family | None = None) -> list[Item]:
+    """Lists in running text that a sentence announces: 'The panel therefore recommends:'."""
+    if not sought.asks:
+        return []
+    items: list[Item] = []
+    leading = False
+    chosen: _Family | None = None
+    for passage in run:
+        if passage.label is None or not (_is_of(passage, chosen) or chosen is None):
+            if items and leading and items[-1].text.endswith((":", ";", ",")):
+                items[-1].add(_with_label(passage), passage.lines)
+                continue
+            leading = _announces(passage)
+            chosen = None
+        elif leading and not _is_of(passage, family):
+            if chosen is None and asking(passage.text).strength < 0.4:
+                leading = _announces(passage)
+                continue
+            chosen = chosen or _family_of(passage)
+            items.append(
+                Item(passage.label, passage.section, Form.LISTED, passage.order, [passage.text], list(passage.lines))
+            )
+        else:
+            leading = _announces(passage)
+    return items
+
+
+def _announces(passage: Passage) -> bool:
+    last = (sentences(passage.text) or [""])[-1]
+    return bool(_LEAD_IN.search(last)) and last.rstrip().endswith(":") and not _OTHERS_LEAD_IN.search(last)

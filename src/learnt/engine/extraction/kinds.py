@@ -1,0 +1,57 @@
+"""To whom or when a recommendation is made: from the heading it stands under, else from those it is addressed to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from learnt.engine.addressees.bodies import Reach, reach_of
+from learnt.engine.extraction.statements import Statement
+from learnt.engine.report import Kind
+
+_HEADINGS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        (
+            Kind.EARLY_ACTION,
+            r"\bearly (?:action|learning)|immediate (?:action|learning)|already acted|interim recommend",
+        ),
+        (Kind.NATIONAL, r"\bnational\b|\bgovernment\b(?! departments)|cenedlaethol"),
+        (
+            Kind.MULTI_AGENCY,
+            r"multi.?agency|partnership.wide|overarching|strategic recommend|joint recommend|all agencies|\bpanel recommend|overview recommend|shared recommend|amlasiantaeth",
+        ),
+        (
+            Kind.SINGLE_AGENCY,
+            r"single.?agency|individual agenc|agency.specific|\bagency recommend|\bIMR\b|individual management|internal recommend",
+        ),
+    )
+)
+_EARLY = re.compile(
+    r"\b(?:as|for) (?:early|immediate|interim) (?:learning|action)|\bearly (?:action|learning) (?:letter|recommendation)|\bacted on (?:at once|before)",
+    re.I,
+)
+
+
+def kind_of(statement: Statement, addressees: Sequence[str]) -> Kind:
+    """The kind of a recommendation."""
+    item = statement.item
+    if _EARLY.search(item.after[:200]) or _EARLY.search(item.text):
+        return Kind.EARLY_ACTION
+    label = item.label.printed if item.label else ""
+    for heading in (label, item.group, *(s.heading for s in item.section.path())):
+        for kind, pattern in _HEADINGS:
+            if pattern.search(heading):
+                return kind
+    return _by_addressees(addressees)
+
+
+def _by_addressees(addressees: Sequence[str]) -> Kind:
+    if not addressees:
+        return Kind.OTHER
+    reaches = [reach_of(name) for name in addressees]
+    if all(reach is Reach.NATIONAL for reach in reaches):
+        return Kind.NATIONAL
+    if len(addressees) > 1 or Reach.SHARED in reaches:
+        return Kind.MULTI_AGENCY
+    return Kind.SINGLE_AGENCY

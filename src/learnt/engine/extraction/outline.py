@@ -1,0 +1,272 @@
+"""The outline of a document: its passages in order, each under its headings, and what kind of part it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import Flag, auto
+
+from learnt.engine.extraction.labels import NAMED, Label, Style, leading_label, read_label
+from learnt.engine.transcript import Block, BlockKind, Cell, Line, Table, Transcript
+
+
+class Part(Flag):
+    """What a heading announces. A heading may announce several things; its subheadings inherit them."""
+
+    NONE = 0
+    RECOMMENDATIONS = auto()
+    LESSONS = auto()
+    SUMMARY = auto()
+    PLAN = auto()
+    TERMS = auto()
+    EARLIER = auto()  # of another review, or of other bodies
+    QUESTIONS = auto()
+    DONE = auto()  # good practice and changes already made
+    ASIDE = auto()  # glossary, references, panel, contents
+
+
+_YEAR = r"(?:19|20)\d\d"
+_OTHERS = r"reviews?|inquir(?:y|ies)|inspections?|reports?|investigations?"
+_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
+    (part, re.compile(pattern, re.I))
+    for part, pattern in (
+        (Part.RECOMMENDATIONS, r"\brecommend(?:ations?|ed|s)?\b|\bargymhell"),
+        (Part.LESSONS, r"\blessons?\b|\blearning points?\b|\bkey learning\b|\bgwersi?\b|findings in brief|^learning$"),
+        (
+            Part.SUMMARY,
+            r"\bexecutive summary\b|^(?:\S+ / )?summary(?: of (?:the|this) (?:review|report|case))?$|crynodeb gweith|^overview and summary",
+        ),
+        (Part.PLAN, r"\b(?:action|implementation|improvement|delivery) plans?\b|cynllun gweithredu"),
+        (
+            Part.TERMS,
+            r"terms of reference|key lines of enquiry|cylch gorchwyl|^(?:\d[\d.]* )?scope\b|^purpose\b|methodology",
+        ),
+        (
+            Part.EARLIER,
+            rf"\b(?:previous|earlier|past|prior|other|former)\b.{{0,40}}\b(?:{_OTHERS}|recommendations)\b|"
+            rf"\brecommendations?\b.{{0,30}}\b(?:of|from|made (?:in|by)|in)\b (?:the |an? )?.{{0,40}}(?:{_YEAR}|\b(?:previous|earlier|another|ipoc|iopc|coroner|inspectorate|inquest|serious case|adult [a-z] review))|"
+            rf"\b{_YEAR}\b.{{0,40}}\b(?:{_OTHERS})\b|\b(?:{_OTHERS})\b.{{0,25}}\({_YEAR}\)|"
+            r"\bprogress (?:on|against|with|since)\b|recommendations (?:already )?(?:implemented|completed|made by others)|"
+            r"response to (?:the )?recommendations|national (?:learning|reviews?|research)|^research\b|literature|parallel (?:reviews?|processes|matters|investigations?)",
+        ),
+        (Part.QUESTIONS, r"^(?:\d[\d.]* )?questions?\b|questions for"),
+        (
+            Part.DONE,
+            r"good practice|what went well|arfer da|changes? (?:already )?made|what has changed|done already|already (?:taken|made|done)|improvements (?:already )?made",
+        ),
+        (
+            Part.ASIDE,
+            r"^(?:appendix.{0,6})?(?:glossary|references|bibliography|abbreviations|acronyms|geirfa|contents|cynnwys)\b|panel members|review panel$|distribution list",
+        ),
+    )
+)
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading with everything up to the next heading of its rank."""
+
+    heading: str
+    number: str = ""
+    level: int = 0
+    order: int = 0
+    parent: Section | None = None
+    own: Part = Part.NONE
+    above: Part = Part.NONE
+
+    @property
+    def parts(self) -> Part:
+        """What it and the headings above it announce."""
+        return self.own | self.above
+
+    @property
+    def title(self) -> str:
+        """The heading as printed, without its number."""
+        return self.heading
+
+    def path(self) -> list[Section]:
+        """From the section itself up to the highest heading above it."""
+        here: Section | None = self
+        out = []
+        while here is not None and here.heading:
+            out.append(here)
+            here = here.parent
+        return out
+
+    def announcing(self, part: Part) -> Section | None:
+        """The highest section on its path that announces `part`."""
+        return next((s for s in reversed(self.path()) if part & s.own), None)
+
+
+@dataclass(slots=True, eq=False)
+class Passage:
+    """A paragraph, list item or small box of the text, with its label read and the section it stands in."""
+
+    text: str
+    label: Label | None
+    lines: tuple[Line, ...]
+    section: Section
+    order: int
+    kind: BlockKind
+    boxed: bool = False
+    table: Table | None = None
+    level: int = 0
+
+    @property
+    def left(self) -> float:
+        """How far its first line is from the left edge, in points; 0 when unknown."""
+        box = self.lines[0].place.box if self.lines else None
+        return box.left if box else 0.0
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is set bold."""
+        return bool(self.lines) and all(line.bold for line in self.lines)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The passages of a document and its sections, in order."""
+
+    passages: list[Passage] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+
+
+def parts_of(heading: str) -> Part:
+    """What a heading announces."""
+    found = Part.NONE
+    for part, pattern in _PARTS:
+        if pattern.search(heading):
+            found |= part
+    if Part.EARLIER in found and re.search(r"lessons from (?:this|the) review|this review", heading, re.I):
+        found &= ~Part.EARLIER
+    return found
+
+
+def outline(transcript: Transcript) -> Outline:
+    """Lay out a transcript: which passage stands under which headings."""
+    laid = Outline()
+    root = Section(heading="")
+    here = root
+    for block in _joined_headings(transcript.body()):
+        if block.kind is BlockKind.HEADING and not _is_labelled_item(block):
+            here = _opened(block, here, root, laid)
+            continue
+        for piece in _pieces(block):
+            label, text = read_label(piece.label, piece.text)
+            laid.passages.append(
+                Passage(
+                    text,
+                    label,
+                    piece.lines,
+                    here,
+                    len(laid.passages),
+                    piece.kind,
+                    piece.boxed,
+                    piece.table,
+                    block.level,
+                )
+            )
+    return laid
+
+
+def _joined_headings(blocks: Iterable[Block]) -> Iterable[Block]:
+    """The blocks, a heading that is a mere number or 'Appendix 4:' joined to the heading that follows."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None:
+            if block.kind is BlockKind.HEADING and not block.label and block.level == held.level:
+                label = f"{held.label} {held.text}".strip()
+                yield replace(block, text=f"{label} {block.text}", lines=held.lines + block.lines)
+                held = None
+                continue
+            yield held
+            held = None
+        if block.kind is BlockKind.HEADING and re.fullmatch(
+            r"(?:(?i:appendix|annex|chapter)\s*[\dA-Z]*)?[\d.]*:?", f"{block.label} {block.text}".strip()
+        ):
+            held = block
+        else:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _is_labelled_item(block: Block) -> bool:
+    """Whether a heading is itself the label of an item: 'Recommendation 3', 'Lesson 2: Language'."""
+    label, _ = read_label(block.label, block.text)
+    return label is not None and (label.style in NAMED or label.style is Style.CODE) and label.style is not Style.ACTION
+
+
+def _opened(block: Block, here: Section, root: Section, laid: Outline) -> Section:
+    label, text = leading_label(f"{block.label} {block.text}".strip())
+    number = label.printed if label and label.style in (Style.DECIMAL, Style.NUMBER) else block.label.strip(" .:")
+    title = text if label and label.style in (Style.DECIMAL, Style.NUMBER, Style.BULLET) else block.text
+    title = re.sub(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", "", title)
+    level = _level(block, number)
+    parent = here
+    while parent is not root and parent.level >= level and not _is_within(title, number, parent, level):
+        parent = parent.parent or root
+    section = Section(
+        heading=title.strip(),
+        number=number,
+        level=max(level, parent.level + 1),
+        order=len(laid.passages),
+        parent=parent,
+        own=parts_of(title),
+        above=parent.parts,
+    )
+    laid.sections.append(section)
+    return section
+
+
+def _level(block: Block, number: str) -> int:
+    if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*", number):
+        return max(block.level, number.count(".") + 1) if "." in number else max(block.level, 1)
+    return block.level or 1
+
+
+def _is_within(title: str, number: str, parent: Section, level: int) -> bool:
+    """Whether an unnumbered heading of equal rank stands inside a numbered one all the same."""
+    if number or not parent.number or parent.level < level:
+        return False
+    return (
+        bool(Part.RECOMMENDATIONS & parent.own)
+        and parts_of(title) in (Part.NONE, Part.RECOMMENDATIONS)
+        and not re.match(r"appendix|annex|conclusion|closing|next steps", title, re.I)
+    )
+
+
+def _pieces(block: Block) -> list[Block]:
+    """A block, or the rows of a small frame that a word processor or a drawn box makes of a labelled passage."""
+    if block.table is None or not _is_frame(block.table):
+        return [block]
+    pieces = []
+    for number in block.table.row_numbers():
+        cells = [c for c in block.table.row(number) if c.text.strip()]
+        if cells:
+            pieces.append(_framed(cells))
+    return pieces
+
+
+def _is_frame(table: Table) -> bool:
+    columns = {cell.column for cell in table.cells}
+    if len(columns) == 1:
+        return True
+    firsts = [table.row(n)[0].text for n in table.row_numbers() if table.row(n)]
+    return len(columns) == 2 and all(_is_framing_label(text) for text in firsts)
+
+
+def _is_framing_label(text: str) -> bool:
+    label, rest = leading_label(text.strip())
+    return label is not None and not rest and (label.style in NAMED or label.style is Style.CODE)
+
+
+def _framed(cells: list[Cell]) -> Block:
+    return Block(
+        kind=BlockKind.PARAGRAPH,
+        text=" ".join(cell.text.strip() for cell in cells),
+        lines=tuple(line for cell in cells for line in cell.lines),
+        boxed=True,
+    )

@@ -1,0 +1,232 @@
+"""Tables: what each column is for, rows made whole again over pages, and the agency rows that group them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from learnt.engine.extraction.labels import whole_label
+from learnt.engine.extraction.outline import Outline, Part, Passage, Section
+from learnt.engine.transcript import Cell, Line, Table
+
+
+class Column(StrEnum):
+    """What a column of a table of recommendations or actions holds."""
+
+    LABEL = "label"
+    RECOMMENDATION = "recommendation"
+    SCOPE = "scope"
+    ACTION = "action"
+    LEAD = "lead"
+    MILESTONES = "milestones"
+    TARGET = "target_date"
+    COMPLETION = "completion"
+    LESSON = "lesson"
+
+
+_HEADINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+    (column, re.compile(pattern, re.I))
+    for column, pattern in (
+        (
+            Column.LABEL,
+            r"^(?:no|ref|number|item|id|#|rec|rhif|reference|n[or])\.?(?: (?:no|ref|number|id))?\.?$|^rec(?:ommendation)?\.? (?:no|number|ref|reference|id|#)\.?$",
+        ),
+        (Column.SCOPE, r"\bscope\b|^level\b|local.{0,12}(?:regional|national)|cwmpas"),
+        (
+            Column.MILESTONES,
+            r"milestone|^progress|^update|how will (?:we|you|it|this)|\bmeasures?\b|measured|evidence|monitoring|key (?:steps|stages|outputs)|carreg|success|^outputs?$|what will change",
+        ),
+        (Column.COMPLETION, r"date (?:of )?complet|complet(?:ed|ion)|outcome|^status|\brag\b|^position|result|done\b"),
+        (Column.TARGET, r"target|by when|^when|timescale|time ?frame|time ?line|deadline|\bdue\b|^date|dyddiad"),
+        (
+            Column.LEAD,
+            r"\blead\b|owner|responsib|^agenc(?:y|ies)|\bwho\b|^for$|by whom|^organisation|addressed|addressee|account(?:able|ability)|^bod(?:y|ies)|^to(?: whom)?$|^directed|arweiniol",
+        ),
+        (Column.ACTION, r"\baction|what (?:will|we|is|are)|^tasks?\b|^steps?\b|^how\b|response|camau|gweithredu"),
+        (Column.RECOMMENDATION, r"recommend|argymhell|what (?:should|must|needs)"),
+        (Column.LESSON, r"finding|lesson|learning|theme|arising|issue|gwers"),
+    )
+)
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table, its cells by what they hold; `group` is the row of one merged cell above it."""
+
+    section: Section
+    order: int
+    group: str = ""
+    cells: dict[Column, str] = field(default_factory=dict)
+    lines: dict[Column, tuple[Line, ...]] = field(default_factory=dict)
+
+    def get(self, column: Column) -> str:
+        """The words in a column, empty if the table has no such column."""
+        return self.cells.get(column, "").strip()
+
+
+@dataclass(slots=True)
+class Grid:
+    """One table of the report, over as many pages as it takes."""
+
+    columns: dict[int, Column]
+    rows: list[Row]
+    section: Section
+    order: int
+
+    @property
+    def roles(self) -> frozenset[Column]:
+        """What its columns hold."""
+        return frozenset(self.columns.values())
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it says what is done about recommendations, by whom and when."""
+        doing = {Column.ACTION, Column.MILESTONES, Column.COMPLETION, Column.TARGET} & self.roles
+        named = bool({Column.RECOMMENDATION, Column.LABEL, Column.ACTION} & self.roles)
+        owned = bool({Column.LEAD, Column.TARGET} & self.roles)
+        return named and owned and bool(doing)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it has a column of recommendations."""
+        return Column.RECOMMENDATION in self.roles
+
+
+def grids(laid: Outline) -> list[Grid]:
+    """The tables of a document that hold recommendations or actions, pieces of one table joined."""
+    found: list[Grid] = []
+    previous: Grid | None = None
+    for passage in laid.passages:
+        if passage.table is None:
+            continue
+        columns = _columns(passage.table)
+        width = len({c.column for c in passage.table.cells})
+        if columns:
+            if previous is not None and previous.columns == columns and previous.section is passage.section:
+                _add_rows(previous, passage, passage.table, _header_rows(passage.table, columns))
+                continue
+            previous = Grid(columns, [], passage.section, passage.order)
+            _add_rows(previous, passage, passage.table, _header_rows(passage.table, columns))
+            found.append(previous)
+        elif previous is not None and passage.order - previous.order <= 3 and width == len(previous.columns):
+            _add_rows(previous, passage, passage.table, 0)
+        else:
+            previous = None
+    return [grid for grid in found if not (grid.section.parts & Part.ASIDE) and grid.rows]
+
+
+def _columns(table: Table) -> dict[int, Column]:
+    """What each column holds, by its heading; empty when the table is about something else."""
+    heads: dict[int, str] = {}
+    for number in table.row_numbers()[: max(table.header_rows, 1)]:
+        for cell in table.row(number):
+            heads[cell.column] = f"{heads.get(cell.column, '')} {cell.text}".strip()
+    columns = _named(heads)
+    doing = {
+        Column.LEAD,
+        Column.TARGET,
+        Column.ACTION,
+        Column.MILESTONES,
+        Column.COMPLETION,
+        Column.LABEL,
+        Column.SCOPE,
+    }
+    listed = Column.RECOMMENDATION in columns.values()
+    acted = Column.ACTION in columns.values() and bool({Column.LEAD, Column.TARGET} & set(columns.values()))
+    return columns if acted or (listed and (doing & set(columns.values()) or len(columns) <= 3)) else {}
+
+
+def _named(heads: dict[int, str]) -> dict[int, Column]:
+    columns: dict[int, Column] = {}
+    for number, head in sorted(heads.items()):
+        clean = re.sub(r"^.*?/\s*(?=[A-Z])", "", " ".join(head.split()))
+        for column, pattern in _HEADINGS:
+            if column not in columns.values() and pattern.search(clean) and len(clean) < 90:
+                columns[number] = column
+                break
+    return columns
+
+
+def _header_rows(table: Table, columns: dict[int, Column]) -> int:
+    del columns
+    return max(table.header_rows, 1)
+
+
+def _add_rows(grid: Grid, passage: Passage, table: Table, header: int) -> None:
+    held: dict[int, tuple[Cell, int]] = {}
+    numbers = table.row_numbers()
+    group = grid.rows[-1].group if grid.rows else ""
+    width = max((c.column + c.column_span for c in table.cells), default=1)
+    for position, number in enumerate(numbers):
+        cells = table.row(number)
+        if position < header or _repeats_header(cells, grid):
+            continue
+        filled = [c for c in cells if c.text.strip()]
+        if len(filled) == 1 and _is_group(filled[0], cells, width):
+            group = filled[0].text.strip()
+            continue
+        row = Row(passage.section, passage.order, group)
+        _fill(row, cells, grid.columns)
+        _hold(row, held, number, grid.columns)
+        for cell in cells:
+            if cell.row_span > 1:
+                held[cell.column] = (cell, number + cell.row_span - 1)
+        _append(grid, row)
+
+
+def _repeats_header(cells: list[Cell], grid: Grid) -> bool:
+    heads = {c.column: c.text for c in cells if c.text.strip()}
+    return len(heads) > 2 and _named(heads) == grid.columns
+
+
+def _is_group(cell: Cell, cells: list[Cell], width: int) -> bool:
+    spans = cell.column_span >= max(width - 1, 2) or len(cells) == 1
+    return (
+        (spans or cell.column == 0)
+        and len(cell.text) < 120
+        and whole_label(cell.text) is None
+        and (spans or not re.match(r"[a-z(]", cell.text))
+        and width > 2
+        and not (not spans and re.search(r"[.;:,]$|^(?:\d|R\d|Recommendation)", cell.text.strip()))
+    )
+
+
+def _fill(row: Row, cells: Iterable[Cell], columns: dict[int, Column]) -> None:
+    for cell in cells:
+        column = columns.get(cell.column)
+        if column is not None:
+            row.cells[column] = f"{row.cells.get(column, '')} {cell.text}".strip()
+            row.lines[column] = row.lines.get(column, ()) + cell.lines
+
+
+def _hold(row: Row, held: dict[int, tuple[Cell, int]], number: int, columns: dict[int, Column]) -> None:
+    for position, (cell, last) in held.items():
+        column = columns.get(position)
+        if column is not None and number <= last and not row.get(column):
+            row.cells[column] = cell.text.strip()
+
+
+def _append(grid: Grid, row: Row) -> None:
+    """Add a row, or join it to the row before if it is the rest of one that a page break cut."""
+    if grid.rows and _is_rest(row, grid.rows[-1]):
+        last = grid.rows[-1]
+        for column, text in row.cells.items():
+            if text:
+                last.cells[column] = f"{last.get(column)} {text}".strip()
+                last.lines[column] = last.lines.get(column, ()) + row.lines.get(column, ())
+        return
+    if any(text.strip() for text in row.cells.values()):
+        grid.rows.append(row)
+
+
+def _is_rest(row: Row, last: Row) -> bool:
+    if row.group != last.group:
+        return False
+    head = row.get(Column.LABEL) or row.get(Column.RECOMMENDATION)
+    if head:
+        return bool(re.match(r"[a-z(,;]", head)) and not row.get(Column.LABEL)
+    filled = [text for text in row.cells.values() if text.strip()]
+    owned = row.get(Column.LEAD) and row.get(Column.ACTION)
+    return bool(filled) and not (owned and row.get(Column.ACTION)[:1].isupper())
