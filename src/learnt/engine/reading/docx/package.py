@@ -56,7 +56,7 @@ class Package:
             info = self._archive.getinfo(name)
         except KeyError:
             return None
-        return parse_xml(_unpack(self._archive, info))
+        return parse_xml(read_entry(self._archive, info))
 
     def related(self, kind: str) -> list[str]:
         """The names of the parts which the document refers to as this kind ("styles", "footnotes", "header"...)."""
@@ -136,7 +136,8 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and value(element) not in ("0", "false", "off", "none")
 
 
-def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """One entry unpacked. Raises Unreadable when it is locked, damaged, or unpacks to more than MOST_XML bytes."""
     if info.flag_bits & 0x1:
         raise Unreadable(
             Reason.ENCRYPTED, "This file is locked with a password. Remove the password and send it again."
