@@ -10,10 +10,13 @@ from learnt.engine.reading.columns import Region, gutters, regions
 from learnt.engine.reading.contents import contents_rows
 from learnt.engine.reading.footnotes import footnote_rows, note_label, note_text
 from learnt.engine.reading.furniture import furniture
-from learnt.engine.reading.paragraphs import Manner, Passage, manner_of, passages, runs_on
-from learnt.engine.reading.pieces import Piece
+from learnt.engine.reading.paragraphs import Manner, Passage, joined_passages, manner_of, passages, runs_on
+from learnt.engine.reading.pieces import Piece, Plain
+from learnt.engine.reading.shapes import Shape
+from learnt.engine.reading.table_joins import continues, header_rows, join
+from learnt.engine.reading.tables import DraftCell, DraftTable
 from learnt.engine.text.mending import Vocabulary, paragraph, printed
-from learnt.engine.transcript import Block, BlockKind, Box, Line, Page, Place
+from learnt.engine.transcript import Block, BlockKind, Box, Cell, Line, Page, Place, Table
 
 Turn = Callable[[Box], Box]
 
@@ -31,6 +34,8 @@ class Sheet:
     height: float
     pieces: list[Piece]
     aside: list[Piece] = field(default_factory=list)  # watermarks and other skewed words
+    tables: list[DraftTable] = field(default_factory=list)
+    boxes: list[Shape] = field(default_factory=list)  # outlines and tints that may hold text
     turn: Turn = _unturned
     displayed: tuple[float, float] | None = None  # width and height as displayed, where they differ
     has_text: bool = True
@@ -52,12 +57,13 @@ def assembled(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
     """The pages of a transcript."""
     parts = _taken_apart(sheets)
     edges = gutters([part.text for part in parts])
-    columns = [regions(part.text, edges) for part in parts]
+    columns = [regions(_with_tables(part), edges) for part in parts]
     manner = manner_of(region for page in columns for region in page)
     for part, page in zip(parts, columns, strict=True):
         _set_notes_aside(part, page, manner)
         part.passages = [passage for region in page for passage in passages(region, manner)]
-    _join_over_breaks(parts)
+    _join_over_breaks(parts, manner)
+    _join_tables(parts)
     return tuple(_Writer(parts, manner).pages())
 
 
@@ -71,30 +77,69 @@ def _taken_apart(sheets: Sequence[Sheet]) -> list[_Parts]:
     return found
 
 
+def _with_tables(part: _Parts) -> list[Piece]:
+    """The pieces of the text, marked with the boxes that they stand in, and one to hold the place of each table."""
+    for piece in part.text:
+        piece.box = _box_of(piece, part.sheet.boxes)
+    return [*part.text, *(_holding(table) for table in part.sheet.tables)]
+
+
+def _box_of(piece: Piece, boxes: list[Shape]) -> int:
+    """The number, from 1, of the smallest box that a piece stands in; 0 when it stands in none."""
+    x, y = (piece.left + piece.right) / 2, piece.base - 0.3 * piece.size
+    around = [
+        (b.width * b.height, k) for k, b in enumerate(boxes, 1) if b.left <= x <= b.right and b.top <= y <= b.bottom
+    ]
+    return min(around)[1] if around else 0
+
+
+def _holding(table: DraftTable) -> Piece:
+    held = Piece("", table.xs[0], table.xs[-1], table.top, Plain(99.0), table.page)
+    held.table = table
+    return held
+
+
 def _set_notes_aside(part: _Parts, page: list[Region], manner: Manner) -> None:
     """Take the footnotes and the contents list out of the regions of a page."""
+    listed = {number for region in page for number in contents_rows(region.rows)}
+    rows = [row for region in page for row in region.rows]
+    part.contents.extend(row for row in rows if id(row) in listed)
+    part.notes.extend(footnote_rows([r for r in rows if id(r) not in listed and not r.table], manner.body_size))
+    gone = listed | {id(row) for note in part.notes for row in note}
     for region in page:
-        listed = contents_rows(region.rows)
-        part.contents.extend(row for row in region.rows if id(row) in listed)
-        notes = footnote_rows([r for r in region.rows if id(r) not in listed], manner.body_size)
-        part.notes.extend(notes)
-        gone = listed | {id(row) for note in notes for row in note}
         if gone:
             region.rows = [row for row in region.rows if id(row) not in gone]
 
 
-def _join_over_breaks(parts: list[_Parts]) -> None:
+def _join_over_breaks(parts: list[_Parts], manner: Manner) -> None:
     """Give the rows at the head of a column or page to the passage that they continue."""
     before: Passage | None = None
     for part in parts:
         kept: list[Passage] = []
         for passage in part.passages:
-            if before is not None and runs_on(before, passage):
+            if before is not None and runs_on(before, passage, manner):
                 before.rows.extend(passage.rows)
                 continue
             kept.append(passage)
             before = passage
         part.passages = kept
+        if part.contents:
+            before = None
+
+
+def _join_tables(parts: list[_Parts]) -> None:
+    """Make one of the parts of a table on following pages."""
+    open_table: DraftTable | None = None
+    for part in parts:
+        for passage in part.passages:
+            if passage.table:
+                passage.table.header_rows = header_rows(passage.table)
+        first = part.passages[0].table if part.passages else None
+        if first and open_table and continues(open_table, first):
+            join(open_table, first)
+            del part.passages[0]
+        if part.passages:
+            open_table = part.passages[-1].table
 
 
 class _Writer:
@@ -131,7 +176,7 @@ class _Writer:
         for row in part.contents:
             yield Block(BlockKind.CONTENTS, row.text, (self._line(row),))
         for passage, text, head in zip(part.passages, texts, heads, strict=True):
-            yield self._block(passage, text, head)
+            yield self._table(passage.table) if passage.table else self._block(passage, text, head)
         for note in part.notes:
             yield self._note(note)
         for piece in part.furniture:
@@ -141,6 +186,8 @@ class _Writer:
     def _words(self, passage: Passage) -> str:
         """The text of a passage without its label."""
         lines = [row.text for row in passage.rows]
+        if passage.table:
+            return ""
         if passage.label:
             lines[0] = lines[0][passage.label.length :]
             if not lines[0] and len(lines) > 1:
@@ -156,6 +203,25 @@ class _Writer:
         elif passage.label and passage.label.family in ("bullet", "bracketed", "closed"):
             kind, level = BlockKind.LIST_ITEM, 1
         return Block(kind, text, lines, label, level, boxed=passage.boxed)
+
+    def _table(self, draft: DraftTable) -> Block:
+        cells = tuple(self._cell(cell) for cell in sorted(draft.cells, key=lambda c: (c.row, c.column)))
+        table = Table(cells, draft.header_rows)
+        rows = [" | ".join(cell.text for cell in table.row(number)) for number in table.row_numbers()]
+        return Block(
+            BlockKind.TABLE, "\n".join(rows), tuple(line for cell in cells for line in cell.lines), table=table
+        )
+
+    def _cell(self, draft: DraftCell) -> Cell:
+        """A cell, its paragraphs as one text, bullets left out."""
+        texts = []
+        for passage in joined_passages(draft.parts, self._manner):
+            lines = [row.text for row in passage.rows]
+            if passage.label and passage.label.family == "bullet":
+                lines[0] = lines[0][passage.label.length :]
+            texts.append(paragraph(lines, self._vocabulary))
+        place = (draft.row, draft.column, draft.row_span, draft.column_span)
+        return Cell(" ".join(texts), *place, tuple(self._line(row) for row in draft.rows))
 
     def _note(self, note: list[Piece]) -> Block:
         label = note_label(note[0])

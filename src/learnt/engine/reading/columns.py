@@ -109,7 +109,12 @@ def rows_of(ordered: list[Piece]) -> list[Piece]:
     """Pieces on one baseline joined, from left to right; rows from top to bottom. Pieces come sorted by baseline."""
     rows: list[list[Piece]] = []
     for piece in ordered:
-        if rows and abs(piece.base - rows[-1][0].base) < _SAME_ROW * max(piece.size, rows[-1][0].size):
+        if (
+            rows
+            and not piece.table
+            and not rows[-1][0].table
+            and abs(piece.base - rows[-1][0].base) < _SAME_ROW * max(piece.size, rows[-1][0].size)
+        ):
             rows[-1].append(piece)
         else:
             rows.append([piece])
@@ -126,5 +131,5 @@ def _joined(row: list[Piece]) -> Piece:
     whole.mark = first.mark
     whole.bold = all(p.bold for p in row)
     whole.lead = first.lead
-    whole.ends_apart = True
+    whole.ends_apart, whole.box = True, main.box
     return whole

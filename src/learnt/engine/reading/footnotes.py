@@ -6,7 +6,7 @@ import re
 
 from learnt.engine.reading.pieces import Piece
 
-_NUMBERED = re.compile(r"^[\[(]?(\d{1,3}|[*†‡])[\])]?\.?\s*(?=\S)")
+_NUMBERED = re.compile(r"^[\[(]?(\d{1,3}|[*†‡])[\])]?\s+(?=\S)")
 _SMALL = 0.94  # of the body's size
 
 

@@ -25,13 +25,13 @@ def setting(passage: Passage) -> Setting:
 def is_heading(passage: Passage, text: str, manner: Manner) -> bool:
     """Whether a passage is a heading: short, no sentence, and set unlike the body."""
     first = passage.rows[0]
-    if len(text) > _LONGEST or not _LETTERS.search(text) or passage.boxed and first.size <= manner.body_size + 0.8:
+    if len(text) > _LONGEST or not _LETTERS.search(text) or passage.table:
         return False
     if passage.label and passage.label.family in ("bullet", "bracketed"):
         return False
     if first.size > 1.12 * manner.body_size:
         return len(text) < 120 or not _SENTENCE.search(text)
-    if first.size < 0.9 * manner.body_size or _SENTENCE.search(text) or text.endswith(":") and len(text) > 60:
+    if first.size < 0.9 * manner.body_size or _SENTENCE.search(text) or (text.endswith(":") and len(text) > 60):
         return False
     return _stands_out(passage, text, manner)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from learnt.engine.reading.columns import Region
 from learnt.engine.reading.labels import Label, label_of
 from learnt.engine.reading.pieces import Piece
+from learnt.engine.reading.tables import DraftTable
 
 _ENDS = re.compile(r"[.?!:;]['\"’”)\]]*$")
 _ENDS_SENTENCE = re.compile(r"[.?!]['\"’”)\]]*$")
@@ -25,6 +26,7 @@ class Passage:
     right: float = 0.0  # of the rows round about: how far a full row reaches
     opens_region: bool = False
     boxed: bool = False
+    table: DraftTable | None = None
 
     @property
     def last(self) -> Piece:
@@ -81,21 +83,37 @@ def passages(region: Region, manner: Manner) -> list[Passage]:
     """The passages of a region, from top to bottom."""
     found: list[Passage] = []
     for place, row in enumerate(region.rows):
+        if isinstance(row.table, DraftTable):
+            found.append(Passage([row], None, region.left, region.right, table=row.table))
+            continue
         label = label_of(row.text, row.tab, row.lead)
-        if found and not _begins(found[-1], row, label, manner):
+        if found and not found[-1].table and not _begins(found[-1], row, label, manner):
             found[-1].rows.append(row)
             continue
-        right = _reach(region.rows, place)
-        found.append(Passage([row], label, region.left, right, opens_region=not found))
+        right = _reach(region, place)
+        found.append(Passage([row], label, region.left, right, opens_region=not found, boxed=row.box > 0))
     return found
 
 
-def _reach(rows: list[Piece], place: int) -> float:
+def joined_passages(parts: list[Region], manner: Manner) -> list[Passage]:
+    """The passages of a cell that may be split over pages: what runs over the break is joined."""
+    found: list[Passage] = []
+    for part in parts:
+        more = passages(part, manner)
+        if found and more and runs_on(found[-1], more[0], manner):
+            found[-1].rows.extend(more.pop(0).rows)
+        found.extend(more)
+    return found
+
+
+def _reach(region: Region, place: int) -> float:
     """How far the rows near this one reach that begin at the same edge: beyond it there is no room for a word."""
+    rows = region.rows
     row = rows[place]
     near = rows[max(0, place - 6) : place + 7]
-    like = [r.right for r in near if abs(r.size - row.size) < 1 and r.left <= row.left + 40]
-    return max(like, default=row.right)
+    like = [r.right for r in near if abs(r.size - row.size) < 1 and r.left <= row.left + 40 and r.box == row.box]
+    reach = max(like, default=row.right)
+    return reach if reach - row.left > 0.55 * (region.right - row.left) else region.right
 
 
 def _begins(open_passage: Passage, row: Piece, label: Label | None, manner: Manner) -> bool:
@@ -103,7 +121,12 @@ def _begins(open_passage: Passage, row: Piece, label: Label | None, manner: Mann
     last = open_passage.last
     step = row.base - last.base
     usual = manner.step(max(row.size, last.size))
-    if abs(row.size - last.size) > 0.08 * max(row.size, last.size) or step > 1.22 * usual + 0.5 or step <= 0:
+    if (
+        row.box != last.box
+        or abs(row.size - last.size) > 0.08 * max(row.size, last.size)
+        or step > 1.22 * usual + 0.5
+        or step <= 0
+    ):
         return True
     forced = has_room(last, row, open_passage.right)
     if forced and (row.bold != last.bold or row.colour != last.colour):
@@ -147,12 +170,18 @@ def _shifted(open_passage: Passage, row: Piece) -> bool:
     return abs(row.left - open_passage.last.left) > 0.8 * row.size
 
 
-def runs_on(first: Passage, second: Passage) -> bool:
+def runs_on(first: Passage, second: Passage, manner: Manner) -> bool:
     """Whether a passage at the head of a column or page is the rest of the one at the foot of the column before."""
     last, row = first.last, second.rows[0]
-    if second.label is not None or not second.opens_region or first.boxed != second.boxed:
+    if (
+        first.table
+        or second.table
+        or second.label is not None
+        or not second.opens_region
+        or first.boxed != second.boxed
+    ):
         return False
-    if abs(last.size - row.size) > 0.3 or (last.bold and len(first.rows) > 1) != row.bold and row.bold:
+    if abs(last.size - row.size) > 0.3 or row.size > 1.12 * manner.body_size or _headed(first, second):
         return False
     if not _fresh(row.text):
         return True
@@ -163,6 +192,11 @@ def runs_on(first: Passage, second: Passage) -> bool:
         return True
     indent = row.left - second.left
     return abs(indent - (first.hang - first.left)) < 0.6 * row.size and _hangs_on(second, row)
+
+
+def _headed(first: Passage, second: Passage) -> bool:
+    """Whether one of them is wholly bold and the other not."""
+    return all(row.bold for row in first.rows) != all(row.bold for row in second.rows)
 
 
 def _hangs_on(second: Passage, row: Piece) -> bool:

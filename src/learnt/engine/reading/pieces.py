@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from learnt.engine.text.mending import mended_line
 
@@ -12,6 +12,18 @@ _MARKS = frozenset("0123456789,*†‡§")
 _GLUED = 0.09  # of the size: letters nearer than this are one word, whatever the text layer says
 _APART = 1.4  # of the size: words farther apart than this may belong to different columns
 _TAB = 0.62  # of the size: a gap wider than this after a label is a tab
+
+
+_NO_TABLE: object = None
+
+
+class Plain(NamedTuple):
+    """A setting with nothing special about it."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    colour: int = 0
 
 
 class SetStyle(Protocol):
@@ -46,12 +58,15 @@ class Piece:
     """A stretch of one printed line.
 
     `tab` is where in the text the first wide gap is, `lead` how many characters are bold first, `mark` the footnote
-    number that it began with, and `ends_apart` whether its last word stands away from the others.
+    number that it began with, and `ends_apart` whether its last word stands away from the others. `table` is the table
+    that stands here, if the piece holds the place of one in the reading order, and `box` the number of the box that it
+    stands in, 0 for none.
     """
 
     __slots__ = (
         "base",
         "bold",
+        "box",
         "colour",
         "ends_apart",
         "italic",
@@ -62,6 +77,7 @@ class Piece:
         "right",
         "size",
         "tab",
+        "table",
         "text",
     )
 
@@ -70,6 +86,7 @@ class Piece:
         self.size, self.bold, self.italic, self.colour = style.size, style.bold, style.italic, style.colour
         self.tab, self.lead, self.mark = 0, len(text) if style.bold else 0, ""
         self.ends_apart = False
+        self.box, self.table = 0, _NO_TABLE
 
     @property
     def top(self) -> float:

@@ -31,7 +31,27 @@ _FIRST_HALF = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\xad\ufffe\u2010]$")
 _SECOND_HALF = re.compile(r"[^\W\d_]+")
 _HYPHENS = ("-", "\xad", SOFT_END, "\u2010")
 # Prefixes after which a hyphen is usual even when the report has no second example of the word.
-_HYPHENATING = frozenset("non self multi cross co ex pre post anti sub inter mid semi quasi vice well so".split())
+_HYPHENATING = frozenset(
+    [
+        "non",
+        "self",
+        "multi",
+        "cross",
+        "co",
+        "ex",
+        "pre",
+        "post",
+        "anti",
+        "sub",
+        "inter",
+        "mid",
+        "semi",
+        "quasi",
+        "vice",
+        "well",
+        "so",
+    ]
+)
 
 
 def mended_line(text: str) -> str:

@@ -11,8 +11,11 @@ import pypdfium2.raw as pdfium_c
 
 from learnt.engine.reading.assembly import Sheet, assembled
 from learnt.engine.reading.pdf import calls
+from learnt.engine.reading.pdf.drawings import shapes
 from learnt.engine.reading.pdf.layer import Frame, Styles, Word, frame, words
 from learnt.engine.reading.pieces import Piece, pieces
+from learnt.engine.reading.shapes import Shape, drawn
+from learnt.engine.reading.tables import put_into_tables
 from learnt.engine.transcript import Box, Format, Transcript
 from learnt.engine.unreadable import Reason, Unreadable
 
@@ -79,16 +82,25 @@ def _read_sheet(page: Any, textpage: Any, number: int, fonts: dict[int, tuple[bo
     found, upright = words(calls.address_of(textpage), Styles(fonts), crop, shown)
     straight, skewed = _straight(found, upright)
     displayed = frame(crop, shown)
+    marks = drawn(_shapes(page, upright), upright.width, upright.height)
+    straight, tables, boxes = put_into_tables(straight, marks, number, upright.width * upright.height)
     return Sheet(
         number,
         upright.width,
         upright.height,
         pieces(straight, number),
         [Piece(word.text, word.left, word.right, word.base, word.style, number) for word in skewed],
+        tables,
+        boxes,
         lambda box: turned(box, upright, displayed),
         (displayed.width, displayed.height),
         has_text=len(found) >= _FEWEST_WORDS or not _is_picture(page),
     )
+
+
+def _shapes(page: Any, upright: Frame) -> list[Shape]:
+    address = calls.address_of(page)
+    return shapes(address, pdfium_c.FPDFPage_CountObjects(page), upright)
 
 
 def _straight(found: list[Word], upright: Frame) -> tuple[list[Word], list[Word]]:

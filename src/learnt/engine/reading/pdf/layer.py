@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import atan2, degrees, hypot
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from learnt.engine.reading.pdf import calls
 
