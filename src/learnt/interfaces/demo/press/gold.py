@@ -53,7 +53,7 @@ def _recommendation(each: Recommendation, found: list[tuple[Mark, int | None]], 
     main, page = next((mark, page) for mark, page in found if mark.kind == "recommendation" and mark.key == each.key)
     answer: dict[str, Any] = {
         "key": each.key,
-        "label": each.label or None,
+        "label": each.label.rstrip(":.") or None,
         "text": main.text,
         "page": page,
         "section": main.section,

@@ -147,7 +147,8 @@ class _Press:
     def _contents(self, block: parts.Contents) -> list[Flowable]:
         table = TableOfContents(dotsMinLevel=0)
         table.levelStyles = [self.styles["contents-0"], self.styles["contents-1"]]
-        return [Paragraph(block.title, self.styles["heading-1"]), table, PageBreak()]
+        end = [] if self.look.get("chapters_on_new_page") else [PageBreak()]
+        return [Paragraph(block.title, self.styles["heading-1"]), table, *end]
 
     def _heading(self, block: parts.Heading) -> list[Flowable]:
         words = block.text.upper() if self.look.get("capitals") and block.level == 1 else block.text

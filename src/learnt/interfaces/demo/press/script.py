@@ -37,6 +37,7 @@ _MARK = re.compile(r"\[\[(?P<code>d|n|l\d+|c:\d+)\|(?P<words>.+?)\]\]|\[\[r:(?P<
 _CODES = {"d": "distractor", "n": "neutral", "l": "lesson", "c": "copy"}
 _TURNS = {"page", "landscape", "portrait", "columns", "single"}
 _BULLETS = ("- ", "> ")
+_WIDTHS = {2: (1, 2.6), 3: (1.1, 1.1, 3)}
 
 
 def compose(source: dict[str, Any], stock: dict[str, Any], register: dict[str, dict[str, Any]]) -> Paper:
@@ -284,8 +285,8 @@ class _Composer:
                 cells.append(text)
                 marks += found
             rows.append(tuple(cells))
-        widths = self.look.get("widths", {}).get(str(len(rows[0])), [1] * len(rows[0]))
-        return Table(rows[0], tuple(rows[1:]), tuple(widths), marks=tuple(marks))
+        widths = _WIDTHS.get(len(rows[0]), (1,) * len(rows[0]))
+        return Table(rows[0], tuple(rows[1:]), widths, marks=tuple(marks))
 
     def _table_of_recommendations(self, places: list[int], options: dict[str, str]) -> Table:
         columns, rows, marks = options["columns"].split(","), [], []
