@@ -86,6 +86,16 @@ def asking(text: str) -> Ask:
     return max((_judged(s, number) for number, s in enumerate(sentences(text)[:6])), key=lambda ask: ask.strength)
 
 
+def opening_ask(text: str) -> float:
+    """How plainly the first sentence asks, 0 to 1: a list of recommendations asks at once, reasoning does not."""
+    parts = sentences(text)
+    if not parts or text.rstrip().endswith("?") or is_about_recommendations(text):
+        return 0.0
+    if parts[0].rstrip().endswith(":") or len(parts[0].split()) < 4:
+        return asking(text).strength
+    return _judged(parts[0], 0).strength
+
+
 def _judged(sentence: str, number: int) -> Ask:
     if _RECOMMEND.search(sentence) and not _reports(sentence):
         return Ask(1.0, "it says that something is recommended")

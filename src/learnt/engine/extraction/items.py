@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import groupby
 
-from learnt.engine.extraction.asking import asking, declared, is_about_recommendations, sentences
+from learnt.engine.extraction.asking import asking, declared, is_about_recommendations, opening_ask, sentences
 from learnt.engine.extraction.labels import NAMED, Label, Style, leading_label
 from learnt.engine.extraction.outline import Outline, Part, Passage, Section
 from learnt.engine.transcript import BlockKind, Line, Place, places_of
@@ -65,6 +65,7 @@ class Series:
     items: list[Item]
     section: Section
     where: Part  # RECOMMENDATIONS for a section of its own, SUMMARY, PLAN, or NONE for the body
+    mixed: bool = False  # picked out of reasoning, and not a list
 
     @property
     def words(self) -> int:
@@ -106,26 +107,26 @@ _REFERRING = re.compile(
 )
 
 
-def named_items(laid: Outline, sought: Sought) -> list[Item]:
-    """Items that carry their name, wherever they stand."""
-    return [item for _, run in _regions(laid.passages, sought) for item in _split(run, sought, named_only=True)]
-
-
 def series_of(laid: Outline, sought: Sought) -> list[Series]:
     """Every series of items outside tables: those with a section of their own, and those strewn over the body."""
     found: list[Series] = []
     strewn: dict[Part, list[Item]] = {}
     for section, run in _regions(laid.passages, sought):
         if section is not None:
-            items = _split(run, sought)
-            if items:
-                found.append(Series(items, section, _where(section, sought)))
+            found += _section_series(section, run, sought)
         else:
-            for item in _split(run, sought, named_only=True):
+            for item in _strewn(run, sought):
                 strewn.setdefault(Part.SUMMARY & item.section.parts, []).append(item)
     for where, items in strewn.items():
         found.append(Series(items, items[0].section, where))
     return [s for s in found if s.items]
+
+
+def _section_series(section: Section, run: list[Passage], sought: Sought) -> list[Series]:
+    """The lists of one section, and apart from them what is picked out of its reasoning."""
+    where = _where(section, sought)
+    listed, picked = _split(run, sought)
+    return [Series(items, section, where, mixed) for items, mixed in ((listed, False), (picked, True)) if items]
 
 
 def _where(section: Section, sought: Sought) -> Part:
@@ -147,20 +148,48 @@ def _allowed(section: Section, sought: Sought) -> Part:
     return (Part.TERMS | Part.ASIDE) if opened.own & sought.part else Part.NONE
 
 
-def _split(run: list[Passage], sought: Sought, named_only: bool = False) -> list[Item]:
-    """Cut a run of passages into items."""
-    run = [p for p in run if p.table is None]
-    family = _family(run, sought, named_only)
-    if family is None and named_only:
-        return _led_in(run, sought)
-    items: list[Item] = []
-    if named_only:
-        return sorted(_cut(run, family, sought, strict=True) + _led_in(run, sought, family), key=lambda i: i.order)
-    for _, part in groupby(run, key=lambda p: id(p.section)):
-        passages = list(part)
-        own = family if any(_is_of(p, family) for p in passages) else _family(passages, sought, False)
-        items += _cut(passages, own, sought, strict=False)
-    return items
+def _strewn(run: list[Passage], sought: Sought) -> list[Item]:
+    """Items in running text: those that carry their name, and lists that a sentence announces."""
+    passages = [p for p in run if p.table is None]
+    family = _named_family(passages, sought, least=1)
+    named = _cut(passages, family, sought, strict=True) if family is not None else []
+    return sorted(named + _led_in(passages, sought, family), key=lambda i: i.order)
+
+
+def _split(run: list[Passage], sought: Sought) -> tuple[list[Item], list[Item]]:
+    """Cut a section into the items of its lists, and the asking paragraphs of what is reasoning and no list."""
+    passages = [p for p in run if p.table is None]
+    family = _named_family(passages, sought, least=2) or _unnamed_family(passages, sought)
+    listed: list[Item] = []
+    picked: list[Item] = []
+    for _, part in groupby(passages, key=lambda p: id(p.section)):
+        here = list(part)
+        own = family if any(_is_of(p, family) for p in here) else _named_family(here, sought, 1) or _unnamed_family(here, sought)
+        if _is_list(here, own, sought):
+            listed += _cut(here, own, sought, strict=False)
+        else:
+            picked += _picked(here, sought)
+    return listed, picked
+
+
+def _is_list(passages: Sequence[Passage], family: _Family | None, sought: Sought) -> bool:
+    """Whether the items of a section ask, one as plainly as the next; reasoning asks only here and there."""
+    if not sought.asks or (family is not None and (family[0] in NAMED or family[0] is Style.CODE)):
+        return True
+    members = [p for p in passages if _is_of(p, family)] if family else [p for p in passages if p.label is None]
+    members = [p for p in members if not is_about_recommendations(p.text) and p.kind is not BlockKind.HEADING]
+    plain = sum(opening_ask(p.text) >= 0.5 for p in members)
+    return plain >= (0.6 if family else 0.5) * len(members)
+
+
+def _picked(passages: Sequence[Passage], sought: Sought) -> list[Item]:
+    """Paragraphs of reasoning that are recommendations all the same."""
+    family = _named_family(passages, sought, 1)
+    items = _led_in(passages, sought, family)
+    for p in passages:
+        if p.kind is not BlockKind.HEADING and declared((sentences(p.text) or [""])[0]):
+            items.append(Item(p.label, p.section, Form.LISTED if p.label else Form.PARAGRAPH, p.order, [p.text], list(p.lines)))
+    return sorted(items, key=lambda i: i.order)
 
 
 _Family = tuple[Style, int, str]
@@ -183,21 +212,22 @@ def _is_of(passage: Passage, family: _Family | None) -> bool:
     return _family_of(passage) == family
 
 
-def _family(run: Sequence[Passage], sought: Sought, named_only: bool) -> _Family | None:
-    """The family of labels that marks the items of a run."""
+def _named_family(run: Sequence[Passage], sought: Sought, least: int) -> _Family | None:
+    """The family of labels that say what they label: the word itself, or a code."""
     labels = [p for p in run if p.label is not None]
-    if any(p.label and p.label.style is sought.style for p in labels):
+    if sum(1 for p in labels if p.label and p.label.style is sought.style) >= least:
         return sought.style, 0, ""
     codes = [p for p in labels if p.label and p.label.style is Style.CODE and sought.codes.match(p.label.printed)]
-    if codes and (len(codes) > 1 or not named_only) and _asks(codes, sought) > 0.4:
+    if len(codes) > 1 and _asks(codes, sought) > 0.4:
         return Style.CODE, 0, ""
-    return None if named_only else _unnamed_family(labels, sought)
+    return None
 
 
-def _unnamed_family(labels: Sequence[Passage], sought: Sought) -> _Family | None:
+def _unnamed_family(run: Sequence[Passage], sought: Sought) -> _Family | None:
+    """The family of plain labels that marks the items: the first that asks."""
     first: dict[_Family, int] = {}
     members: dict[_Family, list[Passage]] = {}
-    for position, passage in enumerate(labels):
+    for position, passage in enumerate(run):
         family = _family_of(passage)
         if family is not None and family[0] not in NAMED:
             first.setdefault(family, position)
@@ -210,7 +240,7 @@ def _asks(passages: Sequence[Passage], sought: Sought) -> float:
     if not sought.asks:
         return 0.6
     kept = [p for p in passages if not is_about_recommendations(p.text)]
-    return sum(asking(p.text).strength for p in kept) / len(kept) if kept else 0.0
+    return sum(opening_ask(p.text) for p in kept) / len(kept) if kept else 0.0
 
 
 def _cut(run: Sequence[Passage], family: _Family | None, sought: Sought, strict: bool) -> list[Item]:

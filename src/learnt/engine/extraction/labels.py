@@ -88,7 +88,7 @@ def read_label(printed: str, text: str) -> tuple[Label | None, str]:
     """The label of a passage and the words after it, from what the reader set apart and what still leads the text."""
     if printed.strip():
         label = whole_label(printed)
-        if label is not None:
+        if label is not None and not (label.style in NAMED and re.match(r"[a-z]", text) and printed.strip()[-1:].isalnum()):
             return label, text.strip()
     return leading_label(f"{printed} {text}".strip())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
@@ -48,7 +48,7 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
             rf"\brecommendations?\b.{{0,30}}\b(?:of|from|made (?:in|by)|in)\b (?:the |an? )?.{{0,40}}(?:{_YEAR}|\b(?:previous|earlier|another|ipoc|iopc|coroner|inspectorate|inquest|serious case|adult [a-z] review))|"
             rf"\b{_YEAR}\b.{{0,40}}\b(?:{_OTHERS})\b|\b(?:{_OTHERS})\b.{{0,25}}\({_YEAR}\)|"
             r"\bprogress (?:on|against|with|since)\b|recommendations (?:already )?(?:implemented|completed|made by others)|"
-            r"response to (?:the )?recommendations|national (?:learning|reviews?|research)|^research\b|literature|parallel (?:reviews?|processes|matters|investigations?)",
+            r"response to (?:the )?recommendations|recommendations? (?:accepted|rejected|not accepted)|national (?:learning|reviews?|research)|^research\b|literature|parallel (?:reviews?|processes|matters|investigations?)",
         ),
         (Part.QUESTIONS, r"^(?:\d[\d.]* )?questions?\b|questions for"),
         (
@@ -73,17 +73,11 @@ class Section:
     order: int = 0
     parent: Section | None = None
     own: Part = Part.NONE
-    above: Part = Part.NONE
 
     @property
     def parts(self) -> Part:
         """What it and the headings above it announce."""
-        return self.own | self.above
-
-    @property
-    def title(self) -> str:
-        """The heading as printed, without its number."""
-        return self.heading
+        return self.own | self.parent.parts if self.parent is not None else self.own
 
     def path(self) -> list[Section]:
         """From the section itself up to the highest heading above it."""
@@ -135,7 +129,7 @@ class Outline:
 
 def parts_of(heading: str) -> Part:
     """What a heading announces."""
-    found = Part.NONE
+    found = Part.EARLIER if heading[:1] in "“\"‘" and heading[:1] else Part.NONE
     for part, pattern in _PARTS:
         if pattern.search(heading):
             found |= part
@@ -168,7 +162,17 @@ def outline(transcript: Transcript) -> Outline:
                     block.level,
                 )
             )
+    _correct_titles(laid.sections)
     return laid
+
+
+def _correct_titles(sections: Sequence[Section]) -> None:
+    """A title page that says 'Overview report and executive summary' makes no summary of all that follows."""
+    for section in sections:
+        if Part.SUMMARY & section.own:
+            below = [s for s in sections if section in s.path()[1:]]
+            if any(Part.SUMMARY & s.own for s in below) or len(below) > 0.6 * len(sections):
+                section.own &= ~Part.SUMMARY
 
 
 def _joined_headings(blocks: Iterable[Block]) -> Iterable[Block]:
@@ -215,7 +219,6 @@ def _opened(block: Block, here: Section, root: Section, laid: Outline) -> Sectio
         order=len(laid.passages),
         parent=parent,
         own=parts_of(title),
-        above=parent.parts,
     )
     laid.sections.append(section)
     return section

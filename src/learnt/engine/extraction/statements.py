@@ -76,6 +76,8 @@ def rank(series: Series) -> float:
         return 2.0
     if first.form is Form.INLINE:
         return 0.5
+    if series.mixed:
+        return 1.5
     section = first.section.announcing(Part.RECOMMENDATIONS)
     if section is None:
         return {Form.NAMED: 3.0, Form.ROW: 2.8}.get(first.form, 2.6)
@@ -123,14 +125,32 @@ def _fold(series: Series, statements: list[Statement]) -> None:
         statements += [Statement(item, rank(series)) for item in series.items]
         return
     matched = match([s.item for s in statements], series.items)
-    own_right = rank(series) >= 2.6 and len(matched) <= 0.5 * len(series.items)
     fresh = []
+    taken = {s.item.label.key for s in statements if s.item.label is not None}
     for position, item in enumerate(series.items):
         if position in matched:
-            statements[matched[position]].copies.append((item, series.where))
-        elif own_right or (rank(series) >= 4 and item.form is not Form.PARAGRAPH):
+            _repeat(statements[matched[position]], item, series)
+        elif _adds(series, item, len(matched), taken):
             fresh.append(Statement(item, rank(series)))
     statements += fresh
+
+
+def _repeat(statement: Statement, item: Item, series: Series) -> None:
+    """Note a copy; the words of the body take the place of a plan's or summary's as the statement."""
+    where = series.where
+    if statement.rank <= 2 and rank(series) == 1.5 and len(item.text.split()) > len(statement.item.text.split()):
+        statement.item, item = item, statement.item
+        where = Part.PLAN if statement.rank == 2 else Part.SUMMARY
+    statement.copies.append((item, where))
+
+
+def _adds(series: Series, item: Item, matched: int, taken: set[str]) -> bool:
+    """Whether an item that repeats none of those known is a recommendation besides them."""
+    if rank(series) >= 4:
+        return item.form is not Form.PARAGRAPH or matched <= 0.5 * len(series.items)
+    if rank(series) < 2.6 or matched > 0.5 * len(series.items):
+        return False
+    return item.label is not None and item.label.key not in taken
 
 
 def match(stated: Sequence[Item], others: Sequence[Item]) -> dict[int, int]:
