@@ -10,7 +10,15 @@ from learnt.engine.reading.columns import Region, gutters, regions
 from learnt.engine.reading.contents import contents_rows
 from learnt.engine.reading.footnotes import footnote_rows, note_label, note_text
 from learnt.engine.reading.furniture import furniture
-from learnt.engine.reading.paragraphs import Manner, Passage, joined_passages, manner_of, passages, runs_on
+from learnt.engine.reading.paragraphs import (
+    Manner,
+    Passage,
+    joined_passages,
+    labels_given,
+    manner_of,
+    passages,
+    runs_on,
+)
 from learnt.engine.reading.pieces import Piece, Plain
 from learnt.engine.reading.shapes import Shape
 from learnt.engine.reading.table_joins import continues, header_rows, join
@@ -48,7 +56,7 @@ class _Parts:
     sheet: Sheet
     furniture: list[Piece]
     notes: list[list[Piece]]
-    contents: list[Piece]
+    listed: set[int]
     text: list[Piece]
     passages: list[Passage] = field(default_factory=list)
 
@@ -61,7 +69,8 @@ def assembled(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
     manner = manner_of(region for page in columns for region in page)
     for part, page in zip(parts, columns, strict=True):
         _set_notes_aside(part, page, manner)
-        part.passages = [passage for region in page for passage in passages(region, manner)]
+        found = [passage for region in page for passage in passages(region, manner, part.listed)]
+        part.passages = labels_given(found, manner)
     _join_over_breaks(parts, manner)
     _join_tables(parts)
     return tuple(_Writer(parts, manner).pages())
@@ -73,7 +82,7 @@ def _taken_apart(sheets: Sequence[Sheet]) -> list[_Parts]:
     for sheet in sheets:
         around = [p for p in sheet.pieces if id(p) in fixed]
         text = [p for p in sheet.pieces if id(p) not in fixed] if around else sheet.pieces
-        found.append(_Parts(sheet, [*around, *sheet.aside], [], [], text))
+        found.append(_Parts(sheet, [*around, *sheet.aside], [], set(), text))
     return found
 
 
@@ -100,12 +109,11 @@ def _holding(table: DraftTable) -> Piece:
 
 
 def _set_notes_aside(part: _Parts, page: list[Region], manner: Manner) -> None:
-    """Take the footnotes and the contents list out of the regions of a page."""
-    listed = {number for region in page for number in contents_rows(region.rows)}
+    """Take the footnotes out of the regions of a page, and mark its contents list."""
+    part.listed = {number for region in page for number in contents_rows(region.rows)}
     rows = [row for region in page for row in region.rows]
-    part.contents.extend(row for row in rows if id(row) in listed)
-    part.notes.extend(footnote_rows([r for r in rows if id(r) not in listed and not r.table], manner.body_size))
-    gone = listed | {id(row) for note in part.notes for row in note}
+    part.notes.extend(footnote_rows([r for r in rows if id(r) not in part.listed and not r.table], manner.body_size))
+    gone = {id(row) for note in part.notes for row in note}
     for region in page:
         if gone:
             region.rows = [row for row in region.rows if id(row) not in gone]
@@ -123,8 +131,6 @@ def _join_over_breaks(parts: list[_Parts], manner: Manner) -> None:
             kept.append(passage)
             before = passage
         part.passages = kept
-        if part.contents:
-            before = None
 
 
 def _join_tables(parts: list[_Parts]) -> None:
@@ -173,8 +179,6 @@ class _Writer:
         top = [p for p in part.furniture if p.base < part.sheet.height / 2]
         for piece in top:
             yield Block(BlockKind.FURNITURE, piece.text, (self._line(piece),))
-        for row in part.contents:
-            yield Block(BlockKind.CONTENTS, row.text, (self._line(row),))
         for passage, text, head in zip(part.passages, texts, heads, strict=True):
             yield self._table(passage.table) if passage.table else self._block(passage, text, head)
         for note in part.notes:
@@ -198,7 +202,9 @@ class _Writer:
         lines = tuple(self._line(row) for row in passage.rows)
         label = passage.label.text if passage.label else ""
         kind, level = BlockKind.PARAGRAPH, 0
-        if head:
+        if passage.listed:
+            kind = BlockKind.CONTENTS
+        elif head:
             kind, level = BlockKind.HEADING, self._levels[headings.setting(passage)]
         elif passage.label and passage.label.family in ("bullet", "bracketed", "closed"):
             kind, level = BlockKind.LIST_ITEM, 1

@@ -63,7 +63,8 @@ def _split(ordered: list[Piece], edges: list[float]) -> list[list[Piece]]:
     edge, others = edges[0], edges[1:]
     parts: list[list[Piece]] = []
     plain: list[Piece] = []
-    for band, across in _bands(ordered, edge):
+    alone = _standing_alone(ordered, edge)
+    for band, across in _bands(ordered, edge, alone):
         if across or not _in_columns(band, edge):
             plain.extend(band)
             continue
@@ -77,16 +78,49 @@ def _split(ordered: list[Piece], edges: list[float]) -> list[list[Piece]]:
     return parts
 
 
-def _bands(ordered: list[Piece], edge: float) -> list[tuple[list[Piece], bool]]:
-    """Runs of pieces that all keep clear of the edge, or all stand across it."""
+def _bands(ordered: list[Piece], edge: float, alone: set[int]) -> list[tuple[list[Piece], bool]]:
+    """Runs of pieces that all keep clear of the edge, or all stand across it (or alone beside it)."""
     bands: list[tuple[list[Piece], bool]] = []
     for piece in ordered:
-        across = piece.left < edge - _NEAR and piece.right > edge - _NEAR
+        across = _crosses(piece, edge) or id(piece) in alone
         if bands and bands[-1][1] == across:
             bands[-1][0].append(piece)
         else:
             bands.append(([piece], across))
     return bands
+
+
+def _crosses(piece: Piece, edge: float) -> bool:
+    return piece.left < edge - _NEAR and piece.right > edge - _NEAR
+
+
+def _standing_alone(ordered: list[Piece], edge: float) -> set[int]:
+    """Pieces left of the edge with nothing beside them that belong to both columns: headings across a page.
+
+    Either the right column goes on below them, or what comes next stands across the edge.
+    """
+    seconds = [piece.base for piece in ordered if piece.left >= edge - _NEAR]
+    if not seconds:
+        return set()
+    usual = median(piece.size for piece in ordered)
+    found: set[int] = set()
+    next_across = False
+    for piece in reversed(ordered):
+        if piece.left >= edge - _NEAR or _crosses(piece, edge):
+            next_across = _crosses(piece, edge)
+            continue
+        heading = piece.size > 1.08 * usual or piece.bold
+        goes_on = seconds[-1] > piece.base or heading and next_across
+        if goes_on and min(abs(base - piece.base) for base in seconds) > _clearance(piece, usual, heading):
+            found.add(id(piece))
+        else:
+            next_across = next_across and heading
+    return found
+
+
+def _clearance(piece: Piece, usual: float, heading: bool) -> float:
+    """How far the rows of the other column must be from a piece that is to stand alone."""
+    return (1.0 if heading else 2.4) * usual + 0.35 * max(0.0, piece.size - usual)
 
 
 def _in_columns(band: list[Piece], edge: float) -> bool:
@@ -96,7 +130,8 @@ def _in_columns(band: list[Piece], edge: float) -> bool:
     if not firsts or not seconds or min(p.left for p in seconds) > edge + 20:
         return False
     room = edge - min(p.left for p in firsts)
-    return median(p.right - p.left for p in firsts) > 0.5 * room or max(len(firsts), len(seconds)) > 12
+    widths = sorted(p.right - p.left for p in firsts)
+    return widths[int(0.7 * len(widths))] > 0.5 * room or max(len(firsts), len(seconds)) > 12
 
 
 def _region(ordered: list[Piece]) -> Region:

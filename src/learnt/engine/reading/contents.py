@@ -27,10 +27,10 @@ def _between(rows: list[Piece], leaders: set[int]) -> set[int]:
     """Rows among those with leaders: the first lines of long titles, and titles whose leaders are missing."""
     places = [k for k, row in enumerate(rows) if id(row) in leaders]
     among = range(places[0], places[-1] + 1)
-    return {id(rows[k]) for k in among if _near_another(rows, k, places)}
+    return {id(rows[k]) for k in among if _near_another(k, places)}
 
 
-def _near_another(rows: list[Piece], k: int, places: list[int]) -> bool:
+def _near_another(k: int, places: list[int]) -> bool:
     return any(abs(place - k) <= 2 for place in places)
 
 

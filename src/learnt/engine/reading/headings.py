@@ -25,7 +25,7 @@ def setting(passage: Passage) -> Setting:
 def is_heading(passage: Passage, text: str, manner: Manner) -> bool:
     """Whether a passage is a heading: short, no sentence, and set unlike the body."""
     first = passage.rows[0]
-    if len(text) > _LONGEST or not _LETTERS.search(text) or passage.table:
+    if len(text) > _LONGEST or not _LETTERS.search(text) or passage.stands_alone:
         return False
     if passage.label and passage.label.family in ("bullet", "bracketed"):
         return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
 from learnt.engine.reading.columns import Region
 from learnt.engine.reading.labels import Label, label_of
@@ -27,6 +27,17 @@ class Passage:
     opens_region: bool = False
     boxed: bool = False
     table: DraftTable | None = None
+    listed: bool = False  # in a list of contents
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether nothing can run on from it or into it."""
+        return self.listed or self.table is not None
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a label and nothing more."""
+        return self.label is not None and len(self.rows) == 1 and self.label.length >= len(self.rows[0].text)
 
     @property
     def last(self) -> Piece:
@@ -79,15 +90,18 @@ def _usual(size: int, counts: Counter[float]) -> float:
     return min(step for step, n in likely.items() if n >= 0.2 * most)
 
 
-def passages(region: Region, manner: Manner) -> list[Passage]:
-    """The passages of a region, from top to bottom."""
+def passages(region: Region, manner: Manner, listed: Collection[int] = ()) -> list[Passage]:
+    """The passages of a region, from top to bottom. `listed` are the ids of rows of a contents list: each stands alone."""
     found: list[Passage] = []
     for place, row in enumerate(region.rows):
         if isinstance(row.table, DraftTable):
             found.append(Passage([row], None, region.left, region.right, table=row.table))
             continue
+        if id(row) in listed:
+            found.append(Passage([row], None, region.left, region.right, listed=True))
+            continue
         label = label_of(row.text, row.tab, row.lead)
-        if found and not found[-1].table and not _begins(found[-1], row, label, manner):
+        if found and not found[-1].stands_alone and not _begins(found[-1], row, label, manner):
             found[-1].rows.append(row)
             continue
         right = _reach(region, place)
@@ -202,3 +216,22 @@ def _headed(first: Passage, second: Passage) -> bool:
 def _hangs_on(second: Passage, row: Piece) -> bool:
     """Whether the rows after the first keep its indent: it is not the first row of a paragraph."""
     return len(second.rows) == 1 or abs(second.rows[1].left - row.left) < 0.6 * row.size
+
+
+def labels_given(found: list[Passage], manner: Manner) -> list[Passage]:
+    """Passages with those that are nothing but a label ("Recommendation 3") given to the paragraph that follows."""
+    kept: list[Passage] = []
+    for passage in found:
+        if kept and kept[-1].is_label and _takes_label(kept[-1], passage, manner):
+            head = kept.pop()
+            passage = replace(passage, rows=[*head.rows, *passage.rows], label=head.label)
+        kept.append(passage)
+    return kept
+
+
+def _takes_label(head: Passage, passage: Passage, manner: Manner) -> bool:
+    if passage.stands_alone or passage.label or head.rows[0].box != passage.rows[0].box:
+        return False
+    if head.rows[0].size > 1.3 * manner.body_size:
+        return False
+    return abs(passage.rows[0].size - manner.body_size) < 0.12 * manner.body_size and not passage.rows[0].bold

@@ -114,7 +114,9 @@ def _with_next(whole: str, line: str, vocabulary: Vocabulary) -> str:
     if first is None or second is None:
         dash = whole.endswith((" -", " \ufffe")) or len(whole) == 1
         return f"{printed(whole)} {line}" if dash else printed(whole) + line
-    hyphen = "-" if _keeps_hyphen(first.group(1), second.group(), whole[-1], vocabulary) else ""
+    compound = line[second.end() : second.end() + 1] == "-" and whole[-1] != "\xad"
+    kept = compound or _keeps_hyphen(first.group(1), second.group(), whole[-1], vocabulary)
+    hyphen = "-" if kept else ""
     return whole[:-1] + hyphen + line
 
 

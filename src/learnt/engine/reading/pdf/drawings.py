@@ -15,8 +15,10 @@ _DEEPEST = 4  # forms within forms
 _MOST_SEGMENTS = 400  # a path with more is a drawing, not a table
 _MOST_SHAPES = 6000  # on one page
 _MOVE = 2
+_DRAWN = 0.2  # points: a side of a border that is thinner is not drawn
 
 Matrix = tuple[float, float, float, float, float, float]
+Bounds = tuple[float, float, float, float]  # left, bottom, right, top
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -53,12 +55,28 @@ def _path_shapes(path: int, matrix: Matrix) -> Iterator[Shape]:
         yield _shape(_bounds(path), matrix, colour, filled, stroked)
         return
     boxes = _subpaths(path, segments)
-    ring = filled and _is_ring(boxes)
-    for box in boxes[:1] if ring else boxes:
-        yield _shape(box, _times(_matrix_of(path), matrix), colour, filled and not ring, stroked or ring)
+    within = _times(_matrix_of(path), matrix)
+    if filled and _is_ring(boxes):
+        for side in _sides(boxes[0], boxes[1]):
+            yield _shape(side, within, colour, True, False)
+        return
+    for box in boxes:
+        yield _shape(box, within, colour, filled, stroked)
 
 
-def _is_ring(boxes: list[tuple[float, float, float, float]]) -> bool:
+def _sides(outer: Bounds, inner: Bounds) -> Iterator[Bounds]:
+    """The sides that are drawn of a border that is the space between two boxes."""
+    left, bottom, right, top = outer
+    sides = (
+        (left, bottom, inner[0], top),
+        (inner[2], bottom, right, top),
+        (left, bottom, right, inner[1]),
+        (left, inner[3], right, top),
+    )
+    return (side for side in sides if side[2] - side[0] > _DRAWN and side[3] - side[1] > _DRAWN)
+
+
+def _is_ring(boxes: list[Bounds]) -> bool:
     """Whether the first of several boxes holds all the others: a border drawn as a filled ring."""
     if len(boxes) < 2:
         return False
@@ -70,19 +88,19 @@ def _is_ring(boxes: list[tuple[float, float, float, float]]) -> bool:
     ) and any(b[2] - b[0] > wide - 24 and b[3] - b[1] > high - 24 for b in boxes[1:])
 
 
-def _shape(box: tuple[float, float, float, float], matrix: Matrix, colour: int, filled: bool, stroked: bool) -> Shape:
+def _shape(box: Bounds, matrix: Matrix, colour: int, filled: bool, stroked: bool) -> Shape:
     left, bottom, right, top = box if matrix is _SAME else _moved(box, matrix)
     return Shape(left, bottom, right, top, colour, filled, stroked)
 
 
-def _bounds(one: int) -> tuple[float, float, float, float]:
+def _bounds(one: int) -> Bounds:
     room = array("f", [0.0] * 4)
     at = room.buffer_info()[0]
     calls.object_bounds(one, at, at + 4, at + 8, at + 12)
     return room[0], room[1], room[2], room[3]
 
 
-def _subpaths(path: int, segments: int) -> list[tuple[float, float, float, float]]:
+def _subpaths(path: int, segments: int) -> list[Bounds]:
     """The boxes of the parts of a path, each begun by a move."""
     point = array("f", [0.0, 0.0])
     at = point.buffer_info()[0]
@@ -108,7 +126,7 @@ def _times(first: Matrix, second: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _moved(box: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
+def _moved(box: Bounds, matrix: Matrix) -> Bounds:
     a, b, c, d, e, f = matrix
     left, bottom, right, top = box
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
