@@ -22,7 +22,9 @@ _AIM = re.compile(
 _AGENT = re.compile(r"\b(?:by|from|between|on behalf of)\s+(?:the\s+)?$")
 _ASSURED = re.compile(r"\b(?:seek|seeks|obtain|receive|require|ask for) (?:written )?assurances? from\b", re.I)
 _HELD = re.compile(r"\b(?:of|in|within|for|at|across)\s+(?:the\s+)?$")
-_STOP = re.compile(r"\b(?:which|who|that|whose|where|because|so that)\b|\bas (?:lead )?\w+ of\b|\(")
+_STOP = re.compile(
+    r"\b(?:which|who|that|whose|where(?! appropriate| necessary)|because|so that)\b|\bas (?:lead )?\w+ of\b|\("
+)
 _THE = re.compile(r"^the\s+", re.I)
 
 
@@ -105,9 +107,10 @@ def _asked(text: str, bodies: Bodies) -> list[str]:
 def _asked_in(sentence: str, bodies: Bodies) -> list[str]:
     body = _PREAMBLE.sub("", sentence)
     mentions = bodies.mentions(body)
-    if not mentions:
-        return []
-    subject = _subject(body, mentions)
+    leading = [m for m in mentions if m.start <= 4]
+    subject = (
+        _run_on(body, mentions) if body != sentence and leading and mentions[0].start <= 4 else _subject(body, mentions)
+    )
     agents = [
         m.name for m in mentions if m.name not in subject and _AGENT.search(body[: m.start]) and _is_passive(body, m)
     ]
@@ -145,16 +148,30 @@ def _heads(body: str, inside: Sequence[Mention], start: int, end: int) -> list[s
     kept: list[str] = []
     for mention in inside:
         before = body[start : mention.start]
-        if (
-            kept
-            and _STOP.search(body[inside[0].end : mention.start])
-            and not re.search(r"\band\s+(?:the\s+)?$|,\s+(?:and\s+)?(?:with\s+)?(?:the\s+)?$", before)
-        ):
+        if kept and _STOP.search(body[inside[0].end : mention.start]) and not _JOINED.search(before):
             continue
         if _HELD.search(before) and not _people_before(before) and kept:
             continue
-        kept.append(mention.name)
-    return kept
+        kept += [*_unknown(body[start : mention.start]), mention.name] if not kept else [mention.name]
+    return kept + (_unknown(body[inside[-1].end : end], after=True) if inside else _bare_subject(body[start:end]))
+
+
+_JOINED = re.compile(r"\band\s+(?:the\s+|both\s+)?$|,\s+(?:and\s+)?(?:with\s+)?(?:the\s+)?$")
+_CAPITALS = r"[A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+)*"
+_BEFORE = re.compile(rf"(?:^|,\s+)(?:[Tt]he\s+)?(?P<name>{_CAPITALS})(?=(?:\s+and(?:/or)?|,)\s+(?:the\s+)?$)")
+_AFTER = re.compile(rf"^(?:,|\s+and(?:/or)?|, and)\s+(?:the\s+)?(?P<name>{_CAPITALS})\s*,?\s*$")
+
+
+def _unknown(text: str, after: bool = False) -> list[str]:
+    """A name that no list knows, joined by 'and' to one that is known."""
+    found = (_AFTER if after else _BEFORE).search(text)
+    return [found["name"]] if found else []
+
+
+def _bare_subject(text: str) -> list[str]:
+    """A subject that is nothing but a name in capitals: 'Turning Tide should'."""
+    name = re.sub(r",.*$", "", text).strip()
+    return [name] if re.fullmatch(rf"{_CAPITALS}", name) and len(name.split()) > 1 else []
 
 
 def _people_before(before: str) -> bool:

@@ -63,18 +63,26 @@ def _run() -> re.Pattern[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    named = _flexible(n.removeprefix("the ") for n in _all("names"))
+    named = _flexible(n for n in _all("names") if not n.startswith("the "))
+    the = _flexible(n.removeprefix("the ") for n in _all("names") if n.startswith("the "))
     short = "|".join(sorted(set(_all("short")), key=len, reverse=True))
-    return re.compile(rf"(?<![\w’-])(?:(?i:{named})|(?:{_CAP}\s+)?(?:{short})s?)(?![\w-])")
+    where = rf"(?:\s+(?:in|across|within)\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*)?"
+    return re.compile(
+        rf"(?<![\w’-])(?:(?i:{named}){where}|(?<=[Tt]he )(?i:{the})|(?:{_CAP}\s+)?(?:{short})s?)(?![\w-])"
+    )
 
 
 @cache
 def _collective() -> re.Pattern[str]:
     nouns = _flexible(gazetteer()["collective"])
+    one = _flexible(gazetteer()["collective_one"])
+    who = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in gazetteer()["which"])
+    place = rf"{_CAP}(?:\s+{_CAP})*"
     return re.compile(
-        rf"\b(?:[Aa]ll|[Bb]oth|[Ee]ach|[Ee]very|[Oo]ther|[Ll]ocal|[Pp]artner|[Mm]ember|[Pp]anel|[Ss]tatutory|[Rr]elevant|[Cc]ontributing|[Cc]ommissioned)\s+"
-        rf"(?:of the |the )?(?:[\w’-]+\s+){{0,4}}?(?:{nouns}|agency|organisation|partner|provider|practice|school|authority|employer|force|trust|council|service|department|board)\b"
-        rf"(?:\s+(?:represented on|on|of|in|within|that are members of)\s+(?:the\s+)?(?:{_CAP}(?:\s+{_CAP})*|panel|review|county|district|borough|region|partnership|city))?"
+        rf"\b(?:{who})\s+(?:of the |the )?(?:[\w’-]+\s+){{0,4}}?(?:{nouns}|{one})\b"
+        rf"(?:\s+(?:represented on|on|of|in|within|that are members of)\s+(?:the\s+)?"
+        rf"(?:{place}|panel|review|county|district|borough|region|partnership|city))?"
+        rf"|\b(?:{nouns})\s+of\s+(?:the\s+)?{place}(?:(?:,| and|, and)\s+(?:the\s+)?{place})+"
     )
 
 
@@ -94,6 +102,7 @@ class Bodies:
     def __init__(self, text: str, listed: Sequence[str] = ()) -> None:
         counts = Counter(_clean(found.group()) for found in _run().finditer(text))
         counts.update(name for name in listed if _looks_like_name(name))
+        self._counts = counts
         self._known = _untangled(counts)
         names = [n for n in self._known if len(n.split()) > 1]
         self._pattern = re.compile(rf"(?<![\w’-])(?:{_flexible(names)})(?![\w-])") if names else None
@@ -104,10 +113,20 @@ class Bodies:
         patterns = [p for p in (_collective(), self._pattern, _names(), _run()) if p is not None]
         for pattern in patterns:
             for found in pattern.finditer(text):
-                start, end = _trimmed(found)
-                if start < end and not any(m.start < end and start < m.end for m in taken):
-                    taken.append(Mention(text[start:end], start, end))
-        return sorted(taken, key=lambda m: m.start)
+                for start, end in self._spans(found):
+                    if start < end and not any(m.start < end and start < m.end for m in taken):
+                        taken.append(Mention(text[start:end], start, end))
+        return _adjoined(sorted(taken, key=lambda m: m.start), text)
+
+    def _spans(self, found: re.Match[str]) -> list[tuple[int, int]]:
+        start, end = _trimmed(found)
+        if found.re is not _run():
+            return [(start, end)]
+        spans = []
+        for part in _parts(found.string[start:end], self._counts):
+            at = found.string.index(part, start)
+            spans.append((at, at + len(part)))
+        return spans
 
     def is_body(self, text: str) -> bool:
         """Whether a heading or cell is the name of one body or of several, and nothing else."""
@@ -129,6 +148,16 @@ class Bodies:
         return next(iter(longest)) if len(longest) == 1 else name
 
 
+def _adjoined(mentions: list[Mention], text: str) -> list[Mention]:
+    """Mentions in order, a body and its part in one: 'Harrowmere County Council Public Health'."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if out and text[out[-1].end : mention.start] == " " and mention.name[0].isupper() and out[-1].name[0].isupper():
+            mention = Mention(text[out[-1].start : mention.end], out.pop().start, mention.end)
+        out.append(mention)
+    return out
+
+
 def _clean(name: str) -> str:
     return re.sub(r"[’']s?$", "", _LEADING.sub("", " ".join(name.split()))).strip(" ,.")
 
@@ -145,17 +174,48 @@ def _looks_like_name(name: str) -> bool:
     return bool(re.match(r"[A-Z]", name)) and 1 < len(name.split()) < 12
 
 
+_STRONG_JOINT = re.compile(r",? and the |,? with (?:the )?|,? together with (?:the )?|, (?:the )?(?=[A-Z])|;\s*| / ")
+
+
 def _untangled(counts: Counter[str]) -> set[str]:
-    """Names, those that are two known ones joined by 'and' taken apart."""
+    """Names, those that are several known ones joined by 'and' taken apart."""
     known = {n for n in counts if n and not _NOT_BODIES.match(n)}
     for name in sorted(known, key=len, reverse=True):
-        for found in re.finditer(r",? and |, ", name):
-            left, right = name[: found.start()], name[found.end() :]
-            if right in known and (left in known or counts[right] > counts[name]) and re.match(r"[A-Z]", left):
-                known.discard(name)
-                known.add(left)
-                break
+        parts = _parts(name, counts)
+        if len(parts) > 1:
+            known.discard(name)
+            known.update(p for p in parts if re.match(r"[A-Z]", p))
     return known
+
+
+def _parts(name: str, counts: Counter[str]) -> list[str]:
+    """The bodies that one run of capitals names."""
+    if name in _whole_names():
+        return [name]
+    strong = [p.strip() for p in _STRONG_JOINT.split(name) if p.strip()]
+    if len(strong) > 1 and all(re.match(r"[A-Z]", p) for p in strong):
+        return [part for piece in strong for part in _parts(piece, counts)]
+    for found in re.finditer(r",? and ", name):
+        left, right = name[: found.start()], name[found.end() :]
+        if right in _whole_names() or (_is_apart(left, counts) and right in counts):
+            return [*_parts(left, counts), right]
+        if counts[right] > counts[name] and len(left.split()) > 1:
+            return [left, right]
+    return [name]
+
+
+def _is_apart(left: str, counts: Counter[str]) -> bool:
+    found = _run().fullmatch(left)
+    return (
+        left in _whole_names()
+        or (left in counts and len(left.split()) > 1)
+        or (found is not None and len(left.split()) > 2)
+    )
+
+
+@cache
+def _whole_names() -> frozenset[str]:
+    return frozenset(n.removeprefix("the ") for n in _all("names"))
 
 
 @cache
@@ -174,6 +234,8 @@ def reach_of(name: str) -> Reach:
     bare = re.sub(r"^[Tt]he\s+", "", name.strip())
     if re.match(r"(?:all|both|every|each|panel|partner|member)\b", bare, re.I):
         return Reach.SHARED
+    if re.search(r"\bgovernments?\b", bare, re.I) and not re.search(r"\blocal government\b", bare, re.I):
+        return Reach.NATIONAL
     for reach, pattern in _by_reach():
         found = pattern.search(bare)
         if found and (

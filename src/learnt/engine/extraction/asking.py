@@ -19,7 +19,7 @@ class Ask:
 
 
 _MODAL = re.compile(
-    r"\b(?:should|must|shall|ought to|needs? to|(?:is|are) (?:to|asked|invited|requested|encouraged|urged|required|"
+    r"(?<!\bI )\b(?:should|must|shall|ought to|needs? to|(?:is|are) (?:to|asked|invited|requested|encouraged|urged|required|"
     r"recommended|advised|expected) ?\b|may wish to|would benefit from|it is essential that|"
     r"there (?:should|must|needs?)|would be merit in|might be)",
     re.I,
@@ -31,7 +31,7 @@ _RECOMMEND = re.compile(
     r"recommend(?:s|ed)? that)\b",
     re.I,
 )
-_OPENING = re.compile(r"(?:To\s+[a-z]+|That\s+|For\s+.{3,80}?\s+to\s+[a-z]+|In order to\b|By\s+.{4,40}?,)")
+_OPENING = re.compile(r"(?:To\s+[a-z]+|That\s+|For\s+.{3,80}?\s+to\s+[a-z]+|In order to\b|By\s+[a-z]+ing\b)")
 _SUBJECT_TO = re.compile(r"[A-Z][^.;:]{2,120}?\s(?:not )?to\s+(?:be\s+)?[a-z]+")
 _IMPERATIVE = re.compile(
     r"(?:Do not |Never |Always |Jointly |Urgently |Formally )?(?:Accept|Add|Adopt|Agree|Allow|Alter|Amend|Appoint|"

@@ -19,7 +19,7 @@ from learnt.engine.extraction.outline import Outline, Part, outline
 from learnt.engine.extraction.statements import Statement, state, table_series
 from learnt.engine.extraction.sureness import reasons_for, sureness_of
 from learnt.engine.extraction.tables import Grid, grids
-from learnt.engine.report import Copy, Lesson, Recommendation, Report, ReviewFacts, Where
+from learnt.engine.report import Copy, Kind, Lesson, Recommendation, Report, ReviewFacts, Where
 from learnt.engine.transcript import BlockKind, Transcript
 
 _SHUT = Part.EARLIER | Part.QUESTIONS | Part.ASIDE
@@ -80,12 +80,14 @@ def _recommendations(
     made = []
     for number, statement in enumerate(statements, 1):
         addressees = addressees_of(statement.item.text, _setting(statement, default, facts), bodies)
-        made.append(_recommendation(f"r{number}", statement, addressees, lessons_behind(statement, lessons, wordings)))
+        kind = kind_of(statement, addressees, facts.kind)
+        behind = lessons_behind(statement, lessons, wordings)
+        made.append(_recommendation(f"r{number}", statement, kind, addressees, behind))
     return made
 
 
 def _recommendation(
-    key: str, statement: Statement, addressees: tuple[str, ...], behind: tuple[int, ...]
+    key: str, statement: Statement, kind: Kind, addressees: tuple[str, ...], behind: tuple[int, ...]
 ) -> Recommendation:
     item = statement.item
     return Recommendation(
@@ -94,7 +96,7 @@ def _recommendation(
         places=item.places,
         label=item.label.printed or None if item.label else None,
         section=item.group or item.section.heading or None,
-        kind=kind_of(statement, addressees),
+        kind=kind,
         addressees=addressees,
         copies=tuple(_copy(item, copied, where) for copied, where in statement.copies),
         lessons=tuple(f"l{n + 1}" for n in behind),

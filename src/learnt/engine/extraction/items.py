@@ -102,6 +102,7 @@ _OTHERS_LEAD_IN = re.compile(
     r"\b(?:recommended|made (?:the following |\w+ )?recommendations|recommendations (?:were|of))\b",
     re.I,
 )
+_MIXED = re.compile(r"\b(?:conclusions?|findings?|analysis|lessons?|learning|discussion)\b", re.I)
 _REFERRING = re.compile(
     r"^(?:This|These|That|Those|It|They|Such|In doing so|In addition|As (?:a|an|part)|Where|Rationale|Reason|Subsequently|To (?:support|achieve|do))\b"
 )
@@ -164,7 +165,11 @@ def _split(run: list[Passage], sought: Sought) -> tuple[list[Item], list[Item]]:
     picked: list[Item] = []
     for _, part in groupby(passages, key=lambda p: id(p.section)):
         here = list(part)
-        own = family if any(_is_of(p, family) for p in here) else _named_family(here, sought, 1) or _unnamed_family(here, sought)
+        own = (
+            family
+            if any(_is_of(p, family) for p in here)
+            else _named_family(here, sought, 1) or _unnamed_family(here, sought)
+        )
         if _is_list(here, own, sought):
             listed += _cut(here, own, sought, strict=False)
         else:
@@ -179,6 +184,8 @@ def _is_list(passages: Sequence[Passage], family: _Family | None, sought: Sought
     members = [p for p in passages if _is_of(p, family)] if family else [p for p in passages if p.label is None]
     members = [p for p in members if not is_about_recommendations(p.text) and p.kind is not BlockKind.HEADING]
     plain = sum(opening_ask(p.text) >= 0.5 for p in members)
+    if members and _MIXED.search(" ".join(s.heading for s in members[0].section.path())):
+        return plain >= 0.8 * len(members) and plain > 1
     return plain >= (0.6 if family else 0.5) * len(members)
 
 
@@ -188,7 +195,9 @@ def _picked(passages: Sequence[Passage], sought: Sought) -> list[Item]:
     items = _led_in(passages, sought, family)
     for p in passages:
         if p.kind is not BlockKind.HEADING and declared((sentences(p.text) or [""])[0]):
-            items.append(Item(p.label, p.section, Form.LISTED if p.label else Form.PARAGRAPH, p.order, [p.text], list(p.lines)))
+            items.append(
+                Item(p.label, p.section, Form.LISTED if p.label else Form.PARAGRAPH, p.order, [p.text], list(p.lines))
+            )
     return sorted(items, key=lambda i: i.order)
 
 

@@ -33,8 +33,8 @@ _EARLY = re.compile(
 )
 
 
-def kind_of(statement: Statement, addressees: Sequence[str]) -> Kind:
-    """The kind of a recommendation."""
+def kind_of(statement: Statement, addressees: Sequence[str], review: str | None) -> Kind:
+    """The kind of a recommendation. `review` is the kind of the review: a public inquiry speaks to the nation."""
     item = statement.item
     if _EARLY.search(item.after[:200]) or _EARLY.search(item.text):
         return Kind.EARLY_ACTION
@@ -43,7 +43,7 @@ def kind_of(statement: Statement, addressees: Sequence[str]) -> Kind:
         for kind, pattern in _HEADINGS:
             if pattern.search(heading):
                 return kind
-    return _by_addressees(addressees)
+    return Kind.NATIONAL if review == "inquiry" else _by_addressees(addressees)
 
 
 def _by_addressees(addressees: Sequence[str]) -> Kind:

@@ -38,11 +38,12 @@ class Label:
     @property
     def key(self) -> str:
         """What two printings of one label share: "Recommendation 3:" and "3." give "3"."""
-        return _KEY.sub("", self.printed.lower().translate(_UNWORDED)) if self.style in NAMED else _bare(self.printed)
+        return _bare(_WORDS_OF_LABELS.sub("", self.printed.lower().split("/")[0]))
 
 
-_UNWORDED = str.maketrans("", "", " ")
-_KEY = re.compile(r"[^\d.ivxabcdefgh]|recommendations?|argymhelliad|lesson|gwers|finding|learningpoint")
+_WORDS_OF_LABELS = re.compile(
+    r"recommendations?|argymhelliad|rec\b|lessons?|gwers|findings?|learning points?|learning|canfyddiad|points?"
+)
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _N = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVX]{1,5}|[A-Z]\d{0,2}|" + "|".join(w.capitalize() for w in _NUMBERS) + ")"
 _TAIL = r"(?P<tail>\s*[:.)\]–—-]+(?=\s|$)|\s*$|\s+(?=[A-Z‘’“\"'(0-9]))"
@@ -88,7 +89,13 @@ def read_label(printed: str, text: str) -> tuple[Label | None, str]:
     """The label of a passage and the words after it, from what the reader set apart and what still leads the text."""
     if printed.strip():
         label = whole_label(printed)
-        if label is not None and not (label.style in NAMED and re.match(r"[a-z]", text) and printed.strip()[-1:].isalnum()):
+        if label is not None and label.style in (Style.DECIMAL, Style.NUMBER, Style.BULLET):
+            inner, rest = leading_label(text)
+            if inner is not None and inner.style in NAMED and rest:
+                return inner, rest
+        if label is not None and not (
+            label.style in NAMED and re.match(r"[a-z]", text) and printed.strip()[-1:].isalnum()
+        ):
             return label, text.strip()
     return leading_label(f"{printed} {text}".strip())
 

@@ -20,7 +20,7 @@ def lessons_of(laid: Outline) -> list[Item]:
     """The lessons, each once, in order: from the series that states them best."""
     candidates = [*series_of(laid, LESSONS), *_tabled(laid)]
     candidates = [s for s in candidates if len(s.items) > 1 or s.items[0].form is Form.NAMED]
-    candidates = [s for s in candidates if not _is_bare(s)]
+    candidates = [s for s in candidates if not _is_bare(s) and not _is_narrative(s)]
     if not candidates:
         return []
     ordered = sorted(candidates, key=_rank, reverse=True)
@@ -37,6 +37,14 @@ def lessons_of(laid: Outline) -> list[Item]:
 def _is_bare(series: Series) -> bool:
     """Whether it is only names with nothing said, as in a list of themes."""
     return sum(len(i.text.split()) for i in series.items) / len(series.items) < 5
+
+
+def _is_narrative(series: Series) -> bool:
+    """Whether it is a story told under a heading that speaks of lessons."""
+    plain = [i for i in series.items if i.form in (Form.LISTED, Form.PARAGRAPH)]
+    if len(plain) < len(series.items) / 2:
+        return False
+    return sum(len(i.text.split()) for i in plain) / len(plain) > 60 or len(plain) > 30
 
 
 def _rank(series: Series) -> float:

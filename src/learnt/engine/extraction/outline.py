@@ -129,7 +129,7 @@ class Outline:
 
 def parts_of(heading: str) -> Part:
     """What a heading announces."""
-    found = Part.EARLIER if heading[:1] in "“\"‘" and heading[:1] else Part.NONE
+    found = Part.EARLIER if heading[:1] in '“"‘' and heading[:1] else Part.NONE
     for part, pattern in _PARTS:
         if pattern.search(heading):
             found |= part
