@@ -1,0 +1,1 @@
+"""Settings for each way of running: local (demo and development), test, production."""

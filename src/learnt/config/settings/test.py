@@ -1,0 +1,24 @@
+"""The test suite: quick password hashing, files in a folder of their own."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from learnt.config import database, home
+from learnt.config.settings.base import *  # noqa: F403
+
+if "pytest" in sys.modules:  # not when types are checked
+    DATABASES = {"default": database.settings_from(database.ensure(cluster=home.data_folder() / "test-postgres"))}
+
+SECRET_KEY = "tests-only"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(Path(tempfile.gettempdir()) / "learnt-test-papers"), "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+INVENTED_DATA = True
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,1 @@
+"""Papers: received, read by the machine, ready to be checked."""

@@ -1,0 +1,1 @@
+"""Areas and the organisations that work in them."""

@@ -1,0 +1,1 @@
+"""Recommendations as records: made by a person's decision, with their place, copies and history."""

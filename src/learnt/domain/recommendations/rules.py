@@ -1,0 +1,41 @@
+"""What may be done with recommendations, and why not."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from learnt.domain.accounts.models import Person
+from learnt.domain.accounts.permissions import Permission, may
+from learnt.domain.candidates.models import Candidate
+from learnt.domain.recommendations.models import Recommendation
+from learnt.domain.reviews import rules as review_rules
+from learnt.domain.reviews.models import Review
+from learnt.domain.verdict import YES, Verdict, no
+
+
+def may_see(person: Person, recommendation: Recommendation) -> Verdict:
+    """Whether a person may see a recommendation: whoever may see its review."""
+    return review_rules.may_see(person, recommendation.review)
+
+
+def may_amend(person: Person, recommendation: Recommendation) -> Verdict:
+    """Whether a person may amend the record of a recommendation."""
+    if recommendation.withdrawn_at:
+        return no(_("This recommendation was withdrawn. Its record stays as it was."))
+    return may(person, Permission.CHECK_CANDIDATES, recommendation.review.organisation_id)
+
+
+def may_merge(candidates: list[Candidate]) -> Verdict:
+    """Whether these candidates can be made into one recommendation."""
+    if len(candidates) < 2:
+        return no(_("Choose at least one other to merge with."))
+    if len({candidate.document_id for candidate in candidates}) > 1:
+        return no(_("Only candidates of the same report can be merged."))
+    return YES
+
+
+def may_record_in(review: Review | None) -> Verdict:
+    """Whether recommendations can be recorded from a report: it must belong to a review."""
+    if review is None:
+        return no(_("Say first which review this report belongs to."))
+    return YES

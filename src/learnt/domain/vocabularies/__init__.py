@@ -1,0 +1,1 @@
+"""Words with one meaning, as data: kinds of review, kinds of recommendation, regions."""

@@ -1,0 +1,1 @@
+"""The pages: server-rendered, GOV.UK Frontend patterns, working without JavaScript."""

@@ -1,0 +1,1 @@
+"""Signing in, the home page, one's own account."""

@@ -1,0 +1,1 @@
+"""Papers: sending them in, following them, checking what was found."""

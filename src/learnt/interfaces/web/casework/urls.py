@@ -1,0 +1,3 @@
+"""Addresses of papers and of checking them."""
+
+urlpatterns: list = []

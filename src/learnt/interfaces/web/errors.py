@@ -1,0 +1,17 @@
+"""The pages for what went wrong."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is no such page, or none for this person."""
+    return render(request, "errors/not_found.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something went wrong on our side. Rendered without the request: whatever broke may be needed for that."""
+    return HttpResponse(render_to_string("errors/broken.html"), status=500)

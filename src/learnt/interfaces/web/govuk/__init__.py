@@ -1,0 +1,1 @@
+"""The design system's patterns as Django sees them: fields, pagination, tags, error summaries."""

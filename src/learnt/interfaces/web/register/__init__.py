@@ -1,0 +1,1 @@
+"""The register: reviews and recommendations."""

@@ -1,0 +1,3 @@
+"""Addresses of looking after the service."""
+
+urlpatterns: list = []
