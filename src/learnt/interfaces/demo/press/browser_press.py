@@ -77,7 +77,7 @@ def _opening(blocks: list[parts.Block]) -> str:
 
 
 def _page(paper: parts.Paper, places: dict[int, int]) -> str:
-    body = "".join(_laid(paper, at, block, places) for at, block in enumerate(paper.blocks))
+    body = "".join(_laid(paper, block, places) for block in paper.blocks)
     look = paper.look
     style = _STYLE.format(
         font=look["font"],
@@ -99,7 +99,7 @@ def _page(paper: parts.Paper, places: dict[int, int]) -> str:
     return f"<!doctype html>{head}<body>{body}</div></body></html>"
 
 
-def _laid(paper: parts.Paper, at: int, block: parts.Block, places: dict[int, int]) -> str:
+def _laid(paper: parts.Paper, block: parts.Block, places: dict[int, int]) -> str:
     if isinstance(block, parts.Contents):
         return _contents(paper, block, places)
     if isinstance(block, parts.Heading):

@@ -229,6 +229,7 @@ class _Composer:
             letter=letter(self.printed),
             small=letter(self.group).lower(),
             chapter=self.chapter,
+            section=self.section,
             code=recommendation.plan.get("code", ""),
         )
         label = self._next_number() if numbered else label

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 from learnt.interfaces.demo.press import paper as parts
 from learnt.interfaces.demo.press.typography import runs
 
-_DAY = datetime.datetime(2026, 1, 1)  # noqa: DTZ001 (a property of the file, in no zone)
+_DAY = datetime.datetime(2026, 1, 1)
 _LEVELS = (("0", "decimal", "%1"), ("1", "decimal", "%1.%2"))
 _LIST = 77
 
