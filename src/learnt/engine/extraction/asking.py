@@ -32,7 +32,7 @@ _RECOMMEND = re.compile(
     re.I,
 )
 _OPENING = re.compile(r"(?:To\s+[a-z]+|That\s+|For\s+.{3,80}?\s+to\s+[a-z]+|In order to\b|By\s+[a-z]+ing\b)")
-_SUBJECT_TO = re.compile(r"[A-Z][^.;:]{2,120}?\s(?:not )?to\s+(?:be\s+)?[a-z]+")
+_SUBJECT_TO = re.compile(r"\S[^.;]{2,140}?\s(?:not )?to\s+(?:be\s+)?[a-z]+")
 _IMPERATIVE = re.compile(
     r"(?:Do not |Never |Always |Jointly |Urgently |Formally )?(?:Accept|Add|Adopt|Agree|Allow|Alter|Amend|Appoint|"
     r"Approve|Arrange|Ask|Assess|Assure|Audit|Base|Begin|Brief|Bring|Build|Carry|Cease|Challenge|Change|Check|Circulate|"
@@ -97,7 +97,7 @@ def opening_ask(text: str) -> float:
 
 
 def _judged(sentence: str, number: int) -> Ask:
-    if _RECOMMEND.search(sentence) and not _reports(sentence):
+    if declared(sentence) or (_RECOMMEND.search(sentence) and not _reports(sentence)):
         return Ask(1.0, "it says that something is recommended")
     if _MODAL.search(sentence) and not _HINDSIGHT.search(sentence):
         if _reports(sentence):
@@ -115,7 +115,8 @@ def _judged_opening(sentence: str) -> Ask:
         return Ask(0.75, "it begins with the aim or the deed asked for")
     if _WILL.search(sentence) and not _reports(sentence):
         return Ask(0.7, "it says what will be done")
-    if _SUBJECT_TO.match(sentence) and not _PAST.search(sentence):
+    subject = _SUBJECT_TO.match(sentence)
+    if subject and not _PAST.search(subject.group()):
         return Ask(0.7, "it names somebody and what they are to do")
     if _NOUN_ASK.search(sentence) and not _PAST.search(sentence) and len(sentence) < 160:
         return Ask(0.45, "it names a measure")
