@@ -1,0 +1,58 @@
+"""Reading in confinement: each file in a process of its own, bounded in time, memory and output, without network.
+
+A file that hangs, crashes or floods its reader becomes Unreadable with a message; nothing else is touched.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from learnt.engine.confinement.keepers import Confinement
+from learnt.engine.confinement.limits import Limits
+from learnt.engine.reading.intake import check_size
+from learnt.engine.report import Report
+from learnt.engine.report_json import report_from_dict
+from learnt.engine.transcript import Transcript
+from learnt.engine.transcript_json import transcript_from_dict
+
+__all__ = ["Confinement", "Limits", "read_confined", "read_with_transcript"]
+
+
+def read_confined(source: bytes | Path, name: str, limits: Limits | None = None) -> Report:
+    """Read a report, given its bytes or where it is. Raises Unreadable, or OSError when a path cannot be opened."""
+    return report_from_dict(_read(source, name, limits, transcript=False)["report"])
+
+
+def read_with_transcript(source: bytes | Path, name: str, limits: Limits | None = None) -> tuple[Report, Transcript]:
+    """Read a report and give the transcript that it was found in as well, from one run. Raises as `read_confined`."""
+    answer = _read(source, name, limits, transcript=True)
+    return report_from_dict(answer["report"]), transcript_from_dict(answer["transcript"])
+
+
+def _read(source: bytes | Path, name: str, limits: Limits | None, *, transcript: bool) -> dict[str, Any]:
+    options = {"name": name, "transcript": transcript}
+    answer: dict[str, Any] = json.loads(_readers().run("read", _loaded(source, name), options, limits))
+    return answer
+
+
+def _loaded(source: bytes | Path, name: str) -> bytes:
+    """The bytes of a file; its size is looked at before any of them is read."""
+    if isinstance(source, bytes):
+        check_size(len(source), name)
+        return source
+    check_size(source.stat().st_size, name)
+    return source.read_bytes()
+
+
+@cache
+def _readers() -> Confinement:
+    """The readers of this process, stopped when it ends and not shared with its forks."""
+    readers = Confinement()
+    atexit.register(readers.close)
+    os.register_at_fork(after_in_child=readers.forget)
+    return readers

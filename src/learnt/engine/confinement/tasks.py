@@ -1,0 +1,27 @@
+"""What a confined reader can be asked to do: from the bytes of a file, and options in plain data, to bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from learnt.engine import pipeline
+from learnt.engine.extraction import extract
+from learnt.engine.reading.intake import sniff
+from learnt.engine.transcript_json import transcript_as_dict
+
+Options = Mapping[str, Any]
+
+
+def read(source: bytes, options: Options) -> bytes:
+    """The report as JSON; with the transcript beside it when `options["transcript"]` says so."""
+    sniff(source, options["name"])
+    transcript = pipeline.transcribe(source)
+    answer = {"report": extract(transcript, options["name"]).as_dict(), "transcript": None}
+    if options["transcript"]:
+        answer["transcript"] = transcript_as_dict(transcript)
+    return json.dumps(answer, ensure_ascii=False).encode()
+
+
+TASKS: dict[str, Callable[[bytes, Options], bytes]] = {"read": read}
