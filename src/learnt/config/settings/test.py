@@ -1,5 +1,6 @@
 """The test suite: quick password hashing, files in a folder of their own."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -9,6 +10,8 @@ from learnt.config.settings.base import *  # noqa: F403
 
 if "pytest" in sys.modules:  # not when types are checked
     DATABASES = {"default": database.settings_from(database.ensure(cluster=home.data_folder() / "test-postgres"))}
+    if name := os.environ.get("LEARNT_TEST_DATABASE"):  # so that two runs on one machine do not meet
+        DATABASES["default"]["TEST"] = {"NAME": name}
 
 SECRET_KEY = "tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
