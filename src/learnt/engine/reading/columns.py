@@ -108,19 +108,13 @@ def _standing_alone(ordered: list[Piece], edge: float) -> set[int]:
     for piece in reversed(ordered):
         if piece.left >= edge - _NEAR or _crosses(piece, edge):
             next_across = _crosses(piece, edge)
-            continue
-        heading = piece.size > 1.08 * usual or piece.bold
-        goes_on = seconds[-1] > piece.base or heading and next_across
-        if goes_on and min(abs(base - piece.base) for base in seconds) > _clearance(piece, usual, heading):
-            found.add(id(piece))
+        elif piece.size > 1.08 * usual or piece.bold:
+            apart = min(abs(base - piece.base) for base in seconds) > usual + 0.35 * max(0.0, piece.size - usual)
+            if apart and (next_across or seconds[-1] > piece.base):
+                found.add(id(piece))
         else:
-            next_across = next_across and heading
+            next_across = False
     return found
-
-
-def _clearance(piece: Piece, usual: float, heading: bool) -> float:
-    """How far the rows of the other column must be from a piece that is to stand alone."""
-    return (1.0 if heading else 2.4) * usual + 0.35 * max(0.0, piece.size - usual)
 
 
 def _in_columns(band: list[Piece], edge: float) -> bool:

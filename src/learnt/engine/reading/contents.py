@@ -7,8 +7,9 @@ import re
 from learnt.engine.reading.pieces import Piece
 
 _LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*(?:\d{1,4}|[ivxl]+)?\s*$")
-_ENDS_IN_NUMBER = re.compile(r"\S\s+(\d{1,4})$")
+_ENDS_IN_NUMBER = re.compile(r"\S\s+(\d{1,4}|[ivxl]{1,6})$")
 _FEWEST = 4
+_LONG_TITLE = 3  # rows
 
 
 def contents_rows(rows: list[Piece]) -> set[int]:
@@ -35,29 +36,29 @@ def _near_another(k: int, places: list[int]) -> bool:
 
 
 def _runs(rows: list[Piece]) -> list[list[Piece]]:
-    """Rows one after the other that end at one edge in numbers that never fall."""
+    """Rows that end at one edge in numbers that never fall, with the rows between: first lines of long titles."""
     runs: list[list[Piece]] = []
-    for row in rows:
+    before: tuple[int, int] | None = None  # where the last numbered row is, and its number
+    for k, row in enumerate(rows):
         number = _page_number(row)
         if number is None:
-            runs.append([])
-        elif runs and runs[-1] and _follows(runs[-1][-1], row):
-            runs[-1].append(row)
+            continue
+        if (
+            before
+            and number >= before[1]
+            and k - before[0] <= _LONG_TITLE
+            and abs(rows[before[0]].right - row.right) < 4
+        ):
+            runs[-1].extend(rows[before[0] + 1 : k + 1])
         else:
             runs.append([row])
+        before = (k, number)
     return runs
 
 
 def _page_number(row: Piece) -> int | None:
+    """The page number that a row ends in; those in Roman figures come before all others."""
     found = _ENDS_IN_NUMBER.search(row.text)
-    return int(found.group(1)) if found and row.ends_apart else None
-
-
-def _follows(before: Piece, row: Piece) -> bool:
-    first, second = _page_number(before), _page_number(row)
-    return first is not None and second is not None and first <= second and abs(before.right - row.right) < 4
-
-
-def without_leaders(text: str) -> str:
-    """A line of a contents list without its leaders and page number."""
-    return re.sub(r"\s*(?:[.…·_]\s?){3,}\s*(?:\d{1,4}|[ivxl]+)?\s*$|\s+\d{1,4}$", "", text).strip()
+    if not found or not row.ends_apart:
+        return None
+    return int(found.group(1)) if found.group(1).isdigit() else 0

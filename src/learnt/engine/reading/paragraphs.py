@@ -24,6 +24,7 @@ class Passage:
     label: Label | None = None
     left: float = 0.0  # of the region
     right: float = 0.0  # of the rows round about: how far a full row reaches
+    far_right: float = 0.0  # of the region
     opens_region: bool = False
     boxed: bool = False
     table: DraftTable | None = None
@@ -105,7 +106,7 @@ def passages(region: Region, manner: Manner, listed: Collection[int] = ()) -> li
             found[-1].rows.append(row)
             continue
         right = _reach(region, place)
-        found.append(Passage([row], label, region.left, right, opens_region=not found, boxed=row.box > 0))
+        found.append(Passage([row], label, region.left, right, region.right, opens_region=not found, boxed=row.box > 0))
     return found
 
 
@@ -125,9 +126,10 @@ def _reach(region: Region, place: int) -> float:
     rows = region.rows
     row = rows[place]
     near = rows[max(0, place - 6) : place + 7]
-    like = [r.right for r in near if abs(r.size - row.size) < 1 and r.left <= row.left + 40 and r.box == row.box]
-    reach = max(like, default=row.right)
-    return reach if reach - row.left > 0.55 * (region.right - row.left) else region.right
+    like = sorted(r.right for r in near if abs(r.size - row.size) < 1 and r.left <= row.left + 40 and r.box == row.box)
+    reach = like[-1]
+    agreed = len(like) > 1 and reach - like[-2] < 2.5 * row.size
+    return reach if agreed and reach - row.left > 0.55 * (region.right - row.left) else region.right
 
 
 def _begins(open_passage: Passage, row: Piece, label: Label | None, manner: Manner) -> bool:
@@ -142,6 +144,8 @@ def _begins(open_passage: Passage, row: Piece, label: Label | None, manner: Mann
         or step <= 0
     ):
         return True
+    if _centred(last, row, open_passage):
+        return _would_fit(last, row, 2 * (open_passage.far_right - last.right)) and _fresh(row.text)
     forced = has_room(last, row, open_passage.right)
     if forced and (row.bold != last.bold or row.colour != last.colour):
         return True
@@ -154,9 +158,19 @@ def _begins(open_passage: Passage, row: Piece, label: Label | None, manner: Mann
 
 def has_room(last: Piece, row: Piece, right: float) -> bool:
     """Whether the first word of a row would have stood at the end of the row before: then the break was wanted."""
-    word = row.text.split(" ", 1)[0]
-    width = len(word) / len(row.text) * (row.right - row.left)
-    return right - last.right > width + 0.9 * row.size
+    return _would_fit(last, row, right - last.right)
+
+
+def _would_fit(last: Piece, row: Piece, room: float) -> bool:
+    width = len(row.text.split(" ", 1)[0]) / len(row.text) * (row.right - row.left)
+    return room > width + 0.9 * max(last.size, row.size)
+
+
+def _centred(last: Piece, row: Piece, open_passage: Passage) -> bool:
+    """Whether two rows are set about one middle, and not from one edge."""
+    middle = abs(last.left + last.right - row.left - row.right) / 2
+    inset = min(last.left, row.left) - open_passage.left
+    return middle < 2.5 and abs(last.left - row.left) > 4 and inset > 4
 
 
 def _much_room(last: Piece, open_passage: Passage) -> bool:
@@ -226,12 +240,16 @@ def labels_given(found: list[Passage], manner: Manner) -> list[Passage]:
             head = kept.pop()
             passage = replace(passage, rows=[*head.rows, *passage.rows], label=head.label)
         kept.append(passage)
+    for passage in kept:
+        if passage.is_label:
+            passage.label = None
     return kept
 
 
 def _takes_label(head: Passage, passage: Passage, manner: Manner) -> bool:
-    if passage.stands_alone or passage.label or head.rows[0].box != passage.rows[0].box:
+    own, row = head.rows[0], passage.rows[0]
+    if passage.stands_alone or passage.label or own.box != row.box:
         return False
-    if head.rows[0].size > 1.3 * manner.body_size:
-        return False
-    return abs(passage.rows[0].size - manner.body_size) < 0.12 * manner.body_size and not passage.rows[0].bold
+    if own.size > 1.3 * manner.body_size:
+        return abs(own.size - row.size) < 0.12 * own.size and row.colour == own.colour
+    return abs(row.size - manner.body_size) < 0.12 * manner.body_size and not row.bold

@@ -89,7 +89,7 @@ def _read_sheet(page: Any, textpage: Any, number: int, fonts: dict[int, tuple[bo
         upright.width,
         upright.height,
         pieces(straight, number),
-        [Piece(word.text, word.left, word.right, word.base, word.style, number) for word in skewed],
+        _aside(skewed, number),
         tables,
         boxes,
         lambda box: turned(box, upright, displayed),
@@ -109,6 +109,17 @@ def _straight(found: list[Word], upright: Frame) -> tuple[list[Word], list[Word]
     if len(straight) == len(found):
         return found, []
     return straight, [w for w in found if w.style.turn != upright.turn]
+
+
+def _aside(skewed: list[Word], number: int) -> list[Piece]:
+    """Words that run across the others (watermarks, page heads of sideways pages), joined as they follow one another."""
+    found: list[Piece] = []
+    for word in skewed:
+        if found and found[-1].size == word.style.size:
+            found[-1].text += f" {word.text}"
+        else:
+            found.append(Piece(word.text, word.left, word.right, word.base, word.style, number))
+    return found
 
 
 def turned(box: Box, upright: Frame, displayed: Frame) -> Box:
