@@ -20,7 +20,9 @@ from learnt.engine.report_json import report_from_dict
 from learnt.engine.transcript import Transcript
 from learnt.engine.transcript_json import transcript_from_dict
 
-__all__ = ["Confinement", "Limits", "read_confined", "read_with_transcript"]
+__all__ = ["Confinement", "Limits", "picture_of_page", "read_confined", "read_with_transcript"]
+
+_FOR_A_PICTURE = Limits(seconds=30, cpu_seconds=30)
 
 
 def read_confined(source: bytes | Path, name: str, limits: Limits | None = None) -> Report:
@@ -32,6 +34,12 @@ def read_with_transcript(source: bytes | Path, name: str, limits: Limits | None 
     """Read a report and give the transcript that it was found in as well, from one run. Raises as `read_confined`."""
     answer = _read(source, name, limits, transcript=True)
     return report_from_dict(answer["report"]), transcript_from_dict(answer["transcript"])
+
+
+def picture_of_page(source: bytes | Path, name: str, page: int, width: int, limits: Limits | None = None) -> bytes:
+    """A page of a PDF as PNG, `width` pixels across at most; pages count from 1. Raises as `read_confined`."""
+    options = {"page": page, "width": width}
+    return _readers().run("picture", _loaded(source, name), options, limits or _FOR_A_PICTURE)
 
 
 def _read(source: bytes | Path, name: str, limits: Limits | None, *, transcript: bool) -> dict[str, Any]:

@@ -8,7 +8,10 @@ from typing import Any
 
 from learnt.engine import pipeline
 from learnt.engine.extraction import extract
-from learnt.engine.reading.intake import sniff
+from learnt.engine.reading.intake import check_pages, sniff
+from learnt.engine.reading.pdf.file import opened
+from learnt.engine.reading.pictures import page_picture
+from learnt.engine.transcript import Format
 from learnt.engine.transcript_json import transcript_as_dict
 
 Options = Mapping[str, Any]
@@ -16,7 +19,9 @@ Options = Mapping[str, Any]
 
 def read(source: bytes, options: Options) -> bytes:
     """The report as JSON; with the transcript beside it when `options["transcript"]` says so."""
-    sniff(source, options["name"])
+    if sniff(source, options["name"]) is Format.PDF:
+        with opened(source) as document:
+            check_pages(len(document))
     transcript = pipeline.transcribe(source)
     answer = {"report": extract(transcript, options["name"]).as_dict(), "transcript": None}
     if options["transcript"]:
@@ -24,4 +29,9 @@ def read(source: bytes, options: Options) -> bytes:
     return json.dumps(answer, ensure_ascii=False).encode()
 
 
-TASKS: dict[str, Callable[[bytes, Options], bytes]] = {"read": read}
+def picture(source: bytes, options: Options) -> bytes:
+    """One page of a PDF as PNG: `options["page"]` counts from 1, `options["width"]` is in pixels."""
+    return page_picture(source, options["page"], options["width"])
+
+
+TASKS: dict[str, Callable[[bytes, Options], bytes]] = {"read": read, "picture": picture}

@@ -1,0 +1,1 @@
+"""Spreadsheets, documents and bundles, in and out."""
