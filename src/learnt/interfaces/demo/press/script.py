@@ -37,7 +37,6 @@ _MARK = re.compile(r"\[\[(?P<code>d|n|l\d+|c:\d+)\|(?P<words>.+?)\]\]|\[\[r:(?P<
 _CODES = {"d": "distractor", "n": "neutral", "l": "lesson", "c": "copy"}
 _TURNS = {"page", "landscape", "portrait", "columns", "single"}
 _BULLETS = ("- ", "> ")
-_WIDTHS = {2: (1, 2.6), 3: (1.1, 1.1, 3)}
 
 
 def compose(source: dict[str, Any], stock: dict[str, Any], register: dict[str, dict[str, Any]]) -> Paper:
@@ -286,8 +285,7 @@ class _Composer:
                 cells.append(text)
                 marks += found
             rows.append(tuple(cells))
-        widths = _WIDTHS.get(len(rows[0]), (1,) * len(rows[0]))
-        return Table(rows[0], tuple(rows[1:]), widths, marks=tuple(marks))
+        return Table(rows[0], tuple(rows[1:]), _widths(rows), marks=tuple(marks))
 
     def _table_of_recommendations(self, places: list[int], options: dict[str, str]) -> Table:
         columns, rows, marks = options["columns"].split(","), [], []
@@ -319,6 +317,11 @@ class _Composer:
 def _tabled(options: dict[str, str], rows: list[tuple[str, ...]], marks: list[Mark]) -> Table:
     widths = tuple(float(width) for width in options["widths"].split(","))
     return Table(tuple(options["head"].split("/")), tuple(rows), widths, options.get("merged") == "yes", tuple(marks))
+
+
+def _widths(rows: list[tuple[str, ...]]) -> tuple[float, ...]:
+    """Relative widths that suit what the columns hold: the longer the cells, the wider, within reason."""
+    return tuple(max(4.0, sum(map(len, column)) / len(column)) ** 0.6 for column in zip(*rows, strict=True))
 
 
 def _part(text: str, label: str = "", marks: tuple[Mark, ...] = ()) -> Paragraph:
