@@ -62,6 +62,7 @@ _REPORTED = re.compile(
 _META = re.compile(
     r"(?:^(?:the (?:review |panel |following )|this (?:review|section|chapter|report)|these |there are |all |most |"
     r"single|recommendations?\b|below|they are|we make|in all|in this)[^.]{0,120}\brecommendations?\b)|"
+    r"\brecommends? as follows\b|^The recommendations\b|"
     r"\b(?:makes?|made|set out|makes the following|following) (?:\w+ )?recommendations?\b|\bno (?:further )?recommendations?\b",
     re.I,
 )

@@ -7,20 +7,17 @@ from collections.abc import Iterator
 
 from learnt.engine.extraction.asking import asking, declared, sentences
 from learnt.engine.extraction.items import Form, Item
-from learnt.engine.extraction.labels import NAMED, Label, Style, leading_label
-from learnt.engine.extraction.outline import Outline, Part, Passage
-from learnt.engine.transcript import BlockKind, Line
+from learnt.engine.extraction.labels import NAMED, Label, Style
+from learnt.engine.extraction.outline import Outline, Part, Passage, letters, lines_of
+from learnt.engine.transcript import BlockKind
 
 _SHUT = Part.EARLIER | Part.QUESTIONS | Part.TERMS | Part.ASIDE | Part.DONE
-_NAMED_WITHIN = re.compile(r"(?<=[.:;)’”] )(?=(?:Recommendation|Argymhelliad) (?:\d+|[A-Z]\d?)\s*[:.–—-])")
 _NAMED_AFTER = re.compile(r"\s*[(\[](?P<label>(?:Recommendation|Rec\.?|R)\s?\d+[a-z]?)[)\]]\s*\.?$")
 
 
 def run_in_items(laid: Outline) -> list[Item]:
-    """Items that are named or set bold within a paragraph."""
-    return [
-        item for passage in _open(laid) for item in (*_named_within(passage), *_named_after(passage), *_bold(passage))
-    ]
+    """Items that are named after it is made or set bold within a paragraph."""
+    return [item for passage in _open(laid) for item in (*_named_after(passage), *_bold(passage))]
 
 
 def declared_items(laid: Outline) -> list[Item]:
@@ -45,15 +42,6 @@ def _open(laid: Outline) -> Iterator[Passage]:
     )
 
 
-def _named_within(passage: Passage) -> Iterator[Item]:
-    if "Recommendation" not in passage.text and "Argymhelliad" not in passage.text:
-        return
-    for part in _NAMED_WITHIN.split(passage.text)[1:]:
-        label, text = leading_label(part)
-        if label is not None and text:
-            yield _item(passage, text, label, Form.NAMED)
-
-
 def _named_after(passage: Passage) -> Iterator[Item]:
     for sentence in sentences(passage.text):
         found = _NAMED_AFTER.search(sentence)
@@ -68,31 +56,11 @@ def _bold(passage: Passage) -> Iterator[Item]:
     marks = [line.bold for line in passage.lines]
     if not any(marks) or all(marks):
         return
-    bold = _letters(" ".join(line.text for line in passage.lines if line.bold))
+    bold = letters(" ".join(line.text for line in passage.lines if line.bold))
     for sentence in sentences(passage.text):
-        if _letters(sentence)[3:-3] in bold and asking(sentence).strength >= 0.8:
+        if letters(sentence)[3:-3] in bold and asking(sentence).strength >= 0.8:
             yield _item(passage, sentence, None, Form.PARAGRAPH)
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", text)
-
-
 def _item(passage: Passage, text: str, label: Label | None, form: Form = Form.INLINE) -> Item:
-    return Item(label, passage.section, form, passage.order, [text], list(lines_of(passage, text)))
-
-
-def lines_of(passage: Passage, text: str) -> tuple[Line, ...]:
-    """The lines of a passage on which some of its words stand."""
-    whole = _letters("".join(line.text for line in passage.lines))
-    start = whole.find(_letters(text)[:40])
-    if start < 0:
-        return passage.lines
-    end = start + len(_letters(text))
-    kept, position = [], 0
-    for line in passage.lines:
-        after = position + len(_letters(line.text))
-        if after > start and position < end:
-            kept.append(line)
-        position = after
-    return tuple(kept) or passage.lines
+    return Item(label, passage.section, form, passage.order, [text], list(lines_of(passage.lines, text)))

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from learnt.engine.extraction.asking import asking, declared, is_about_recommendations, opening_ask, sentences
 from learnt.engine.extraction.labels import NAMED, Label, Style, leading_label
-from learnt.engine.extraction.outline import Outline, Part, Passage, Section
+from learnt.engine.extraction.outline import Outline, Part, Passage, Section, letters
 from learnt.engine.transcript import BlockKind, Line, Place, places_of
 
 
@@ -65,6 +65,7 @@ class Series:
     items: list[Item]
     section: Section
     where: Part  # RECOMMENDATIONS for a section of its own, SUMMARY, PLAN, or NONE for the body
+    discovered: bool = False  # a list that asks, under a heading that does not say so
     mixed: bool = False  # picked out of reasoning, and not a list
 
     @property
@@ -86,7 +87,7 @@ class Sought:
 RECOMMENDATIONS = Sought(
     Part.RECOMMENDATIONS,
     Style.RECOMMENDATION,
-    re.compile(r"(?!Q\d|L\d|LP|F\d|A\d|T\d|NG|KLOE|HC|HL)[A-Z]{1,5}[ -]?\d"),
+    re.compile(r"(?!Q\d|L\d|LP|F\d|A\d|T\d|NG|KLOE|HC|HL)[A-Z]{1,5}[ /-]?\d"),
     True,
 )
 LESSONS = Sought(Part.LESSONS, Style.LESSON, re.compile(r"(?:L|LP|KL)[ -]?\d"), False)
@@ -116,6 +117,7 @@ def series_of(laid: Outline, sought: Sought) -> list[Series]:
         if section is not None:
             found += _section_series(section, run, sought)
         else:
+            found += _discovered(run, sought)
             for item in _strewn(run, sought):
                 strewn.setdefault(Part.SUMMARY & item.section.parts, []).append(item)
     for where, items in strewn.items():
@@ -127,7 +129,31 @@ def _section_series(section: Section, run: list[Passage], sought: Sought) -> lis
     """The lists of one section, and apart from them what is picked out of its reasoning."""
     where = _where(section, sought)
     listed, picked = _split(run, sought)
-    return [Series(items, section, where, mixed) for items, mixed in ((listed, False), (picked, True)) if items]
+    return [Series(items, section, where, mixed=mixed) for items, mixed in ((listed, False), (picked, True)) if items]
+
+
+def _discovered(run: list[Passage], sought: Sought) -> list[Series]:
+    """Lists that ask, under headings that do not use the word."""
+    if not sought.asks:
+        return []
+    found = []
+    for _, part in groupby(run, key=lambda p: id(p.section)):
+        here = [p for p in part if p.table is None]
+        section = here[0].section if here else None
+        if section is None or section.parts & (Part.DONE | Part.LESSONS | Part.PLAN) or not section.heading:
+            continue
+        family = _unnamed_family(here, sought)
+        known = bool(section.parts & Part.ASKING)
+        members = [p for p in here if _is_of(p, family)] if family else []
+        if len(members) >= (2 if known else 4) and _plain_share(members) >= (0.5 if known else 0.8):
+            items = _cut(here, family, sought, strict=False)
+            if items:
+                found.append(Series(items, section, Part.SUMMARY & section.parts, discovered=True))
+    return found
+
+
+def _plain_share(members: Sequence[Passage]) -> float:
+    return sum(opening_ask(p.text) >= 0.7 for p in members) / len(members)
 
 
 def _where(section: Section, sought: Sought) -> Part:
@@ -301,9 +327,8 @@ def _begun(passage: Passage, family: _Family | None) -> Item:
     if family is not None:
         form = Form.NAMED if family[0] in NAMED or family[0] is Style.CODE else Form.LISTED
     item = Item(passage.label, passage.section, form, passage.order, boxed=passage.boxed)
-    title, text = _title(passage)
-    item.title = title
-    item.add(text, passage.lines)
+    item.title, text = _title(passage)
+    item.add(_bold_part(text, passage) if form is Form.NAMED else text, passage.lines)
     return item
 
 
@@ -323,9 +348,26 @@ def _title(passage: Passage) -> tuple[str, str]:
     _, head = leading_label(head)
     count = len(head.split())
     words = passage.text.split()
-    if not count or _is_sentence(head) or words[:1] != head.split()[:1]:
+    if not count or count > 18 or _is_sentence(head) or len(sentences(head)) > 1 or words[:1] != head.split()[:1]:
         return "", passage.text
     return head, " ".join(words[count:])
+
+
+def _bold_part(text: str, passage: Passage) -> str:
+    """The bold sentences with which a passage begins, if bold marks the recommendation off from what is said of it."""
+    bold = [line for line in passage.lines if line.bold]
+    parts = sentences(text)
+    if not bold or len(bold) == len(passage.lines) or not passage.lines[0].bold or len(parts) < 2:
+        return text
+    marked = letters("".join(line.text for line in bold))
+    reach = len(marked) - max(0, len(letters("".join(line.text for line in passage.lines))) - len(letters(text)))
+    kept: list[str] = []
+    for part in parts:
+        before = len(letters("".join(kept)))
+        if reach - before < 0.55 * len(letters(part)):
+            break
+        kept.append(part)
+    return " ".join(kept) if kept and asking(" ".join(kept)).strength >= 0.5 else text
 
 
 def _is_sentence(text: str) -> bool:

@@ -71,7 +71,7 @@ _NAMED = tuple(
 _UNNUMBERED = re.compile(
     r"(?P<printed>(?:[A-Z][\w-]+\s+){0,2}(?i:recommendation|argymhelliad|lesson|learning(?: point)?))s?\s*[:.–—]\s*(?=[A-Z‘“(]|$)"
 )
-_CODE = re.compile(r"(?P<printed>[A-Z]{1,6}[ -]?(?P<n>\d{1,3})(?:\.\d{1,3})*[a-z]?)" + _TAIL)
+_CODE = re.compile(r"(?P<printed>[A-Z]{1,6}[ /-]?(?P<n>\d{1,3})(?:\.\d{1,3})*[a-z]?)" + _TAIL)
 _DECIMAL = re.compile(r"\(?(?P<printed>[A-Z]?\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?)[.:)]?(?=\s|$)")
 _NUMBER = re.compile(r"(?P<printed>\(\d{1,3}\)|\d{1,3}[a-z]?(?=[.):]))[.):]?(?:\s|$)")
 _LETTER = re.compile(r"(?P<printed>\([a-zA-Z]\)|[a-zA-Z](?=[.)]))[.):]?(?:\s|$)")

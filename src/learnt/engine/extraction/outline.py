@@ -23,6 +23,7 @@ class Part(Flag):
     EARLIER = auto()  # of another review, or of other bodies
     QUESTIONS = auto()
     DONE = auto()  # good practice and changes already made
+    ASKING = auto()  # what is to change, without the word
     ASIDE = auto()  # glossary, references, panel, contents
 
 
@@ -32,6 +33,14 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
     (part, re.compile(pattern, re.I))
     for part, pattern in (
         (Part.RECOMMENDATIONS, r"\brecommend(?:ations?|ed|s)?\b|\bargymhell"),
+        (
+            Part.ASKING,
+            r"what (?:needs?|must|should|has|have|ought)\b.{0,25}\b(?:change|happen|done|do)\b|"
+            r"what (?:we|the panel|the review) (?:ask|want|propose|are asking)|"
+            r"^(?:\d[\d.]* )?(?:next steps|(?:the )?way forward|proposals?|actions? (?:needed|required|called for)|"
+            r"improvement priorities|priorities for (?:change|action|improvement)|challenges? (?:to|for)|undertakings|"
+            r"changes? (?:needed|required|we want|called for)|calls? (?:to|for) action|matters? for)\b",
+        ),
         (Part.LESSONS, r"\blessons?\b|\blearning points?\b|\bkey learning\b|\bgwersi?\b|findings in brief|^learning$"),
         (
             Part.SUMMARY,
@@ -105,7 +114,6 @@ class Passage:
     kind: BlockKind
     boxed: bool = False
     table: Table | None = None
-    level: int = 0
 
     @property
     def left(self) -> float:
@@ -129,7 +137,7 @@ class Outline:
 
 def parts_of(heading: str) -> Part:
     """What a heading announces."""
-    found = Part.EARLIER if heading[:1] in '“"‘' and heading[:1] else Part.NONE
+    found = Part.EARLIER if re.match(r"[“\"][^”\"]*$", heading) else Part.NONE
     for part, pattern in _PARTS:
         if pattern.search(heading):
             found |= part
@@ -149,29 +157,61 @@ def outline(transcript: Transcript) -> Outline:
             continue
         for piece in _pieces(block):
             label, text = read_label(piece.label, piece.text)
-            laid.passages.append(
-                Passage(
-                    text,
-                    label,
-                    piece.lines,
-                    here,
-                    len(laid.passages),
-                    piece.kind,
-                    piece.boxed,
-                    piece.table,
-                    block.level,
+            for own, words, lines in _named_within(label, text, piece.lines):
+                laid.passages.append(
+                    Passage(words, own, lines, here, len(laid.passages), piece.kind, piece.boxed, piece.table)
                 )
-            )
     _correct_titles(laid.sections)
     return laid
+
+
+_NAMED_WITHIN = re.compile(r"(?<=[.:;?)’”] )(?=(?:Recommendation|Argymhelliad) (?:\d+|[A-Z]\d?)\s*[:.–—-])")
+
+
+def _named_within(
+    label: Label | None, text: str, lines: tuple[Line, ...]
+) -> list[tuple[Label | None, str, tuple[Line, ...]]]:
+    """A passage cut where 'Recommendation 5.' begins in the middle of it."""
+    if "Recommendation " not in text and "Argymhelliad " not in text:
+        return [(label, text, lines)]
+    first, *others = _NAMED_WITHIN.split(text)
+    if not others:
+        return [(label, text, lines)]
+    return [
+        (label, first.strip(), lines_of(lines, first)),
+        *((*leading_label(part), lines_of(lines, part)) for part in others),
+    ]
+
+
+def lines_of(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:
+    """The lines on which some of their words stand."""
+    whole = letters("".join(line.text for line in lines))
+    start = whole.find(letters(text)[:40])
+    if start < 0:
+        return lines
+    end = start + len(letters(text))
+    kept, position = [], 0
+    for line in lines:
+        after = position + len(letters(line.text))
+        if after > start and position < end:
+            kept.append(line)
+        position = after
+    return tuple(kept) or lines
+
+
+def letters(text: str) -> str:
+    """A text without spaces, hyphens and stops, for finding words that lines cut up."""
+    return re.sub(r"\W", "", text)
 
 
 def _correct_titles(sections: Sequence[Section]) -> None:
     """A title page that says 'Overview report and executive summary' makes no summary of all that follows."""
     for section in sections:
-        if Part.SUMMARY & section.own:
+        if section.own:
             below = [s for s in sections if section in s.path()[1:]]
-            if any(Part.SUMMARY & s.own for s in below) or len(below) > 0.6 * len(sections):
+            if len(below) > max(0.6 * len(sections), 3):
+                section.own = Part.NONE
+            elif Part.SUMMARY & section.own and any(Part.SUMMARY & s.own for s in below):
                 section.own &= ~Part.SUMMARY
 
 

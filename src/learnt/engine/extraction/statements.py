@@ -78,6 +78,8 @@ def rank(series: Series) -> float:
         return 0.5
     if series.mixed:
         return 1.5
+    if series.discovered:
+        return 2.65 if Part.ASKING & series.section.parts else 1.6
     section = first.section.announcing(Part.RECOMMENDATIONS)
     if section is None:
         return {Form.NAMED: 3.0, Form.ROW: 2.8}.get(first.form, 2.6)
@@ -138,7 +140,7 @@ def _fold(series: Series, statements: list[Statement]) -> None:
 def _repeat(statement: Statement, item: Item, series: Series) -> None:
     """Note a copy; the words of the body take the place of a plan's or summary's as the statement."""
     where = series.where
-    if statement.rank <= 2 and rank(series) == 1.5 and len(item.text.split()) > len(statement.item.text.split()):
+    if statement.rank <= 2 and 1.5 <= rank(series) < 2 and len(item.text.split()) > len(statement.item.text.split()):
         statement.item, item = item, statement.item
         where = Part.PLAN if statement.rank == 2 else Part.SUMMARY
     statement.copies.append((item, where))

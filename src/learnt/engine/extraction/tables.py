@@ -34,11 +34,12 @@ _HEADINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             r"^(?:no|ref|number|item|id|#|rec|rhif|reference|n[or])\.?(?: (?:no|ref|number|id))?\.?$|^rec(?:ommendation)?\.? (?:no|number|ref|reference|id|#)\.?$",
         ),
         (Column.SCOPE, r"\bscope\b|^level\b|local.{0,12}(?:regional|national)|cwmpas"),
+        (Column.ACTION, r"what (?:will|is to|we will|must) (?:be )?(?:done|do)\b"),
         (
             Column.MILESTONES,
-            r"milestone|^progress|^update|how will (?:we|you|it|this)|\bmeasures?\b|measured|evidence|monitoring|key (?:steps|stages|outputs)|carreg|success|^outputs?$|what will change",
+            r"milestone|^stages?$|^progress|^update|how will (?:we|you|it|this)|\bmeasures?\b|measured|evidence|monitoring|key (?:steps|stages|outputs)|carreg|success|^outputs?$|what will change",
         ),
-        (Column.COMPLETION, r"date (?:of )?complet|complet(?:ed|ion)|outcome|^status|\brag\b|^position|result|done\b"),
+        (Column.COMPLETION, r"date (?:of )?complet|complet(?:ed|ion)|outcome|^status|\brag\b|^position|result|^done\b"),
         (Column.TARGET, r"target|by when|^when|timescale|time ?frame|time ?line|deadline|\bdue\b|^date|dyddiad"),
         (
             Column.LEAD,
