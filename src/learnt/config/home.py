@@ -10,17 +10,20 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
-def data_folder() -> Path:
-    """The folder of this installation's data; LEARNT_HOME when set.
+def root_folder() -> Path:
+    """The folder under which this checkout keeps all its data: its own, the demo county's, the test suite's.
 
     As root it lies under /var/lib/learnt: the embedded PostgreSQL runs as a user of its own and opens every folder
     above its cluster to that user, which root's home must not be. Each checkout has a folder of its own.
     """
-    if chosen := os.environ.get("LEARNT_HOME"):
-        return Path(chosen)
     if os.geteuid() == 0:
         return Path("/var/lib/learnt") / hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:12]
     return CHECKOUT / "var"
+
+
+def data_folder() -> Path:
+    """The folder of the data at hand: LEARNT_HOME, or this checkout's own."""
+    return Path(os.environ.get("LEARNT_HOME") or root_folder() / "own")
 
 
 def secret_key() -> str:

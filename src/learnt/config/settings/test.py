@@ -9,7 +9,7 @@ from learnt.config import database, home
 from learnt.config.settings.base import *  # noqa: F403
 
 if "pytest" in sys.modules:  # not when types are checked
-    DATABASES = {"default": database.settings_from(database.ensure(cluster=home.data_folder() / "test-postgres"))}
+    DATABASES = {"default": database.settings_from(database.ensure(cluster=home.root_folder() / "test" / "postgres"))}
     if name := os.environ.get("LEARNT_TEST_DATABASE"):  # so that two runs on one machine do not meet
         DATABASES["default"]["TEST"] = {"NAME": name}
 
