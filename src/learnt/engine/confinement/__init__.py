@@ -14,7 +14,7 @@ from typing import Any
 
 from learnt.engine.confinement.keepers import Confinement
 from learnt.engine.confinement.limits import Limits
-from learnt.engine.reading.intake import check_size
+from learnt.engine.reading.bounds import check_size
 from learnt.engine.report import Report
 from learnt.engine.report_json import report_from_dict
 from learnt.engine.transcript import Transcript
@@ -60,7 +60,7 @@ def _loaded(source: bytes | Path, name: str) -> bytes:
 @cache
 def _readers() -> Confinement:
     """The readers of this process, stopped when it ends and not shared with its forks."""
-    readers = Confinement()
+    readers = Confinement(spare=min(os.cpu_count() or 2, 8))
     atexit.register(readers.close)
     os.register_at_fork(after_in_child=readers.forget)
     return readers

@@ -8,7 +8,8 @@ from typing import Any
 
 from learnt.engine import pipeline
 from learnt.engine.extraction import extract
-from learnt.engine.reading.intake import check_pages, sniff
+from learnt.engine.reading.bounds import check_pages
+from learnt.engine.reading.intake import sniff
 from learnt.engine.reading.pdf.file import opened
 from learnt.engine.reading.pictures import page_picture
 from learnt.engine.transcript import Format

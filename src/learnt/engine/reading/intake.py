@@ -5,12 +5,11 @@ from __future__ import annotations
 import zipfile
 from pathlib import PurePath
 
+from learnt.engine.reading.bounds import called, check_size
 from learnt.engine.reading.docx.package import open_archive, read_entry
 from learnt.engine.transcript import Format
 from learnt.engine.unreadable import Reason, Unreadable
 
-MOST_BYTES = 100_000_000  # of one file
-MOST_PAGES = 2_000  # of one PDF
 _LOOK_FOR_PDF = 1_024  # bytes before which %PDF must stand; some senders put a line of their own in front
 
 _BLANK = b"\0 \r\n\t"
@@ -39,27 +38,6 @@ def sniff(source: bytes, name: str) -> Format:
     if source.startswith(b"PK"):
         return _inside_archive(source)
     raise _of_another_kind(source, name)
-
-
-def check_size(size: int, name: str) -> None:
-    """Refuse a file of so many bytes when it is empty or too large. Raises Unreadable."""
-    if size == 0:
-        raise Unreadable(Reason.EMPTY, f"{_called(name)} is empty: it has no content at all. Send the file again.")
-    if size > MOST_BYTES:
-        raise Unreadable(
-            Reason.TOO_LARGE,
-            f"{_called(name)} is {_megabytes(size)} MB; the most that can be read is {_megabytes(MOST_BYTES)} MB. "
-            "Save it with smaller pictures, or send the report without its appendices.",
-        )
-
-
-def check_pages(count: int) -> None:
-    """Refuse a document of so many pages when they are too many. Raises Unreadable."""
-    if count > MOST_PAGES:
-        raise Unreadable(
-            Reason.TOO_LARGE,
-            f"This file has {count:,} pages; the most that can be read is {MOST_PAGES:,}. Send the report by itself.",
-        )
 
 
 def _inside_archive(source: bytes) -> Format:
@@ -139,11 +117,11 @@ def _advice(kind: str) -> str:
 def _unknown(name: str) -> Unreadable:
     suffix = PurePath(name).suffix.lower()
     if suffix in (".pdf", ".docx", ".docm"):
-        said = f"{_called(name)} is called {suffix} but its content is not: it may have been damaged on its way."
+        said = f"{called(name)} is called {suffix} but its content is not: it may have been damaged on its way."
         return Unreadable(Reason.NOT_A_DOCUMENT, f"{said} Ask whoever sent it for another copy.")
     return Unreadable(
         Reason.NOT_A_DOCUMENT,
-        f"{_called(name)} is not a document that can be recognised. Send the report as a PDF or Word (.docx) file.",
+        f"{called(name)} is not a document that can be recognised. Send the report as a PDF or Word (.docx) file.",
     )
 
 
@@ -154,11 +132,3 @@ def _is_plain_text(start: bytes) -> bool:
 
 def _utf16(text: str) -> bytes:
     return text.encode("utf-16-le")
-
-
-def _called(name: str) -> str:
-    return PurePath(name).name or "This file"
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.0f}"

@@ -30,7 +30,7 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _LONGEST = 32_767  # characters that a cell of XLSX holds
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for its own code page
 _EPOCH = datetime(2000, 1, 1)  # stands in every workbook instead of the time at which it was made
-_MODIFIED = re.compile(rb"(?<=<dcterms:modified xsi:type=\"dcterms:W3CDTF\">)[^<]+")
+_MODIFIED = re.compile(rb"(<dcterms:modified [^>]*>)[^<]+")
 _ZIP_EPOCH = (2000, 1, 1, 0, 0, 0)
 
 
@@ -110,4 +110,4 @@ def _without_times(book: BinaryIO, to: BinaryIO) -> None:
         for part in made.infolist():
             entry = zipfile.ZipInfo(part.filename, _ZIP_EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            fixed.writestr(entry, _MODIFIED.sub(_EPOCH.isoformat().encode() + b"Z", made.read(part)))
+            fixed.writestr(entry, _MODIFIED.sub(rb"\g<1>" + _EPOCH.isoformat().encode() + b"Z", made.read(part)))
