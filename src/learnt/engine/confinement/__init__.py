@@ -20,7 +20,7 @@ from learnt.engine.report_json import report_from_dict
 from learnt.engine.transcript import Transcript
 from learnt.engine.transcript_json import transcript_from_dict
 
-__all__ = ["Confinement", "Limits", "picture_of_page", "read_confined", "read_with_transcript"]
+__all__ = ["Confinement", "Limits", "picture_of_page", "read_confined", "read_with_transcript", "stop_reading"]
 
 _FOR_A_PICTURE = Limits(seconds=30, cpu_seconds=30)
 
@@ -40,6 +40,11 @@ def picture_of_page(source: bytes | Path, name: str, page: int, width: int, limi
     """A page of a PDF as PNG, `width` pixels across at most; pages count from 1. Raises as `read_confined`."""
     options = {"page": page, "width": width}
     return _readers().run("picture", _loaded(source, name), options, limits or _FOR_A_PICTURE)
+
+
+def stop_reading() -> None:
+    """Stop the readers of this process, also those at work, whose files become Unreadable."""
+    _readers().close()
 
 
 def _read(source: bytes | Path, name: str, limits: Limits | None, *, transcript: bool) -> dict[str, Any]:

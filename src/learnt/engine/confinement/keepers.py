@@ -6,6 +6,7 @@ import contextlib
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 _TASKS = "learnt.engine.confinement.tasks"
 _GRACE = 30.0  # seconds that a keeper may take over those of the file: it has to load everything first
-_OUT_OF_CPU = -24  # SIGXCPU
+_OUT_OF_CPU = -signal.SIGXCPU
 _TOO_LONG = (
     "Reading this file took longer than is allowed for one file and was stopped. Save it again from Word or as a new "
     "PDF, or send the report without its appendices."
@@ -46,6 +47,7 @@ class Confinement:
         self._options = json.dumps({"tasks": tasks, "path": list(path)})
         self._spare = spare
         self._idle: list[_Keeper] = []
+        self._busy: set[_Keeper] = set()
         self._lock = threading.Lock()
 
     def run(self, task: str, source: bytes, options: Mapping[str, Any], limits: Limits | None = None) -> bytes:
@@ -57,22 +59,24 @@ class Confinement:
                 {"task": task, "options": dict(options), "limits": asdict(limits)}, source, limits
             )
         except BaseException:
-            keeper.stop()
+            self._give_up(keeper)
             raise
         self._give_back(keeper)
         return _judged(ending, output, limits)
 
     def close(self) -> None:
-        """Stop the readers that are kept."""
+        """Stop all readers: those that are kept, and those at work, whose files become Unreadable."""
         with self._lock:
             idle, self._idle = self._idle, []
+            for keeper in self._busy:
+                keeper.kill()
         for keeper in idle:
             keeper.stop()
 
     def forget(self) -> None:
         """Leave the readers to the process that started them: this one is a fork of it."""
         self._lock = threading.Lock()
-        self._idle = []
+        self._idle, self._busy = [], set()
 
     def __enter__(self) -> Confinement:
         return self
@@ -87,15 +91,24 @@ class Confinement:
             while self._idle:
                 keeper = self._idle.pop()
                 if keeper.alive:
-                    return keeper
+                    break
                 keeper.stop()
-        return _Keeper(self._options)
+            else:
+                keeper = _Keeper(self._options)
+            self._busy.add(keeper)
+        return keeper
 
     def _give_back(self, keeper: _Keeper) -> None:
         with self._lock:
+            self._busy.discard(keeper)
             if len(self._idle) < self._spare:
                 self._idle.append(keeper)
                 return
+        keeper.stop()
+
+    def _give_up(self, keeper: _Keeper) -> None:
+        with self._lock:
+            self._busy.discard(keeper)
         keeper.stop()
 
 
@@ -127,10 +140,14 @@ class _Keeper:
             raise Unreadable(Reason.STOPPED, _CRASHED)
         return answer
 
-    def stop(self) -> None:
-        """End the keeper and whatever it has forked."""
+    def kill(self) -> None:
+        """End the keeper and whatever it has forked; whoever waits for it learns that it is lost."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, 9)
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End the keeper and clear up after it."""
+        self.kill()
         self._process.wait()
         for pipe in (self._requests, self._answers):
             with contextlib.suppress(OSError):
