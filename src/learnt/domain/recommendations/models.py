@@ -63,6 +63,12 @@ class Recommendation(models.Model):
     def __str__(self) -> str:
         return f"{self.label or self.number}, {self.review}"
 
+    @property
+    def pages(self) -> set[int]:
+        """The numbers of the pages on which it stands, and on which its copies stand."""
+        copied = [place for copy in self.copies for place in copy.get("places", [])]
+        return {place["page"] for place in (*self.places, *copied) if place["page"]}
+
 
 class Addressee(models.Model):
     """A body to which a recommendation is made, as the report prints it."""

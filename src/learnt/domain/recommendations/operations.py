@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from learnt.domain.candidates.states import Choice, RefusalReason
 from learnt.domain.documents.models import Document
 from learnt.domain.recommendations import rules
 from learnt.domain.recommendations.models import Addressee, Amendment, Recommendation
+from learnt.domain.recommendations.queries import Wanted
 from learnt.domain.reviews.models import Review
 from learnt.domain.verdict import no
 
@@ -124,6 +125,13 @@ def amend(*, recommendation: Recommendation, wording: Wording, why: str, by: Per
     )
     _tell(Event.RECOMMENDATION_AMENDED, recommendation, by=by, at=at)
     return recommendation
+
+
+@transaction.atomic
+def record_download(*, wanted: Wanted, form: str, count: int, by: Person, at: datetime) -> None:
+    """Note that somebody downloads what is listed in the register: what they asked for, as which form, how many."""
+    asked = {name: value for name, value in asdict(wanted).items() if value}
+    record(Event.REGISTER_DOWNLOADED, by=by, at=at, form=form, count=count, wanted=asked)
 
 
 def _record(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db.models import Count, F, QuerySet
@@ -10,19 +11,22 @@ from django.db.models.functions import Substr
 
 from learnt.domain.accounts.models import Person
 from learnt.domain.organisations.models import Area
-from learnt.domain.recommendations.models import Addressee, Recommendation
+from learnt.domain.recommendations.models import Addressee, Amendment, Recommendation
+from learnt.domain.references import is_reference
 from learnt.domain.reviews.models import Review
 from learnt.domain.reviews.queries import visibility
 
 MARK_BEGINS, MARK_ENDS = "\ue000", "\ue001"  # private characters that no report prints; the page turns them into marks
 SORTS = ("best", "newest", "oldest")
+_IN_A_REVIEW = ("review_id", "number", "pk")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What somebody looks for in the register; empty members ask for nothing."""
 
-    words: str = ""  # as in a web search: forms of words, "a phrase", or, -without
+    words: str = ""  # as in a web search: forms of words, "a phrase", or, -without; or a recommendation's reference
+    review: str = ""  # a review's reference
     area: int | None = None
     year: str = ""
     review_kind: str = ""
@@ -54,7 +58,9 @@ def register(person: Person, wanted: Wanted) -> QuerySet[Recommendation]:
     """The recommendations that a person may see and that are wanted, sorted, ready for a list or an export."""
     found = recommendations_visible_to(person)
     found = _filtered(found, wanted)
-    if wanted.words:
+    if is_reference(wanted.words, "rec"):
+        found = found.filter(reference=wanted.words.strip().lower())
+    elif wanted.words:
         found = _with_words(found, wanted.words)
     return _sorted(found, wanted).select_related("review__organisation__area").prefetch_related("addressees")
 
@@ -96,12 +102,28 @@ def commonest_addressees(person: Person, most: int = 100) -> list[str]:
 
 
 def recommendations_of(review: Review) -> QuerySet[Recommendation]:
-    """A review's recommendations in force, in their order."""
-    return review.recommendations.filter(withdrawn_at=None).prefetch_related("addressees").order_by("number")
+    """A review's recommendations in force: paper by paper, in the order in which each prints them."""
+    return (
+        review.recommendations.filter(withdrawn_at=None)
+        .prefetch_related("addressees")
+        .order_by("document__review_document__attached_at", F("page").asc(nulls_last=True), "number", "pk")
+    )
+
+
+def recommendations_by_key(review: Review) -> dict[tuple[UUID, str], Recommendation]:
+    """A review's recommendations in force by paper and the engine's key, to which rows of action plans point."""
+    found = recommendations_of(review).prefetch_related(None).select_related("candidate")
+    return {(one.document_id, one.candidate.key): one for one in found if one.candidate.key}
+
+
+def amendments_of(recommendation: Recommendation) -> QuerySet[Amendment]:
+    """How the record of a recommendation was amended, oldest first."""
+    return recommendation.amendments.select_related("by")
 
 
 def _filtered(found: QuerySet[Recommendation], wanted: Wanted) -> QuerySet[Recommendation]:
     conditions = {
+        "review__reference": wanted.review,
         "review__organisation__area_id": wanted.area,
         "review__report_date__startswith": wanted.year,
         "review__kind": wanted.review_kind,
@@ -123,8 +145,8 @@ def _with_words(found: QuerySet[Recommendation], words: str) -> QuerySet[Recomme
 
 
 def _sorted(found: QuerySet[Recommendation], wanted: Wanted) -> QuerySet[Recommendation]:
-    if wanted.sort == "best" and wanted.words:
-        return found.order_by(F("rank").desc(), "-review__report_date", "review_id", "number")
+    if wanted.sort == "best" and "rank" in found.query.annotations:
+        return found.order_by(F("rank").desc(), "-review__report_date", *_IN_A_REVIEW)
     if wanted.sort == "oldest":
-        return found.order_by("review__report_date", "review_id", "number")
-    return found.order_by("-review__report_date", "review_id", "number")
+        return found.order_by("review__report_date", *_IN_A_REVIEW)
+    return found.order_by("-review__report_date", *_IN_A_REVIEW)

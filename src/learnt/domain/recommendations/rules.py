@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from learnt.domain.accounts.models import Person
 from learnt.domain.accounts.permissions import Permission, may
 from learnt.domain.candidates.models import Candidate
+from learnt.domain.documents import rules as document_rules
 from learnt.domain.recommendations.models import Recommendation
 from learnt.domain.reviews import rules as review_rules
 from learnt.domain.reviews.models import Review
@@ -16,6 +17,17 @@ from learnt.domain.verdict import YES, Verdict, no
 def may_see(person: Person, recommendation: Recommendation) -> Verdict:
     """Whether a person may see a recommendation: whoever may see its review."""
     return review_rules.may_see(person, recommendation.review)
+
+
+def may_see_page(person: Person, recommendation: Recommendation, page: int) -> Verdict:
+    """Whether a person may see a page of the paper that a recommendation stands in, as it was sent in.
+
+    Whoever may see the recommendation may see the pages on which it and its copies stand; the rest of the paper is
+    for those who may see the paper.
+    """
+    if page in recommendation.pages:
+        return may_see(person, recommendation)
+    return document_rules.may_see(person, recommendation.document)
 
 
 def may_amend(person: Person, recommendation: Recommendation) -> Verdict:
