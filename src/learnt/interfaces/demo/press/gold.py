@@ -39,13 +39,13 @@ def gold_of(paper: Paper, printed: Path) -> dict[str, Any]:
 def _on_pages(paper: Paper, printed: Path) -> list[tuple[Mark, int | None]]:
     if printed.suffix != ".pdf":
         return [(mark, None) for mark in paper.marks]
-    pages, first, found = press_pages.page_letters(printed), 1, []
+    pages, place, found = press_pages.page_letters(printed), press_pages.Place(1, 0), []
     for mark in paper.marks:
-        number = press_pages.begins_on(pages, mark.text, first)
-        if number is None:
-            raise NotPrinted(f"{paper.name}: from page {first} on there is no {mark.text[:60]!r}")
-        first = number
-        found.append((mark, number))
+        here = press_pages.place_of(pages, mark.text, place)
+        if here is None:
+            raise NotPrinted(f"{paper.name}: after {place} there is no {mark.text[:60]!r}")
+        place = press_pages.Place(here.page, here.letter + 1)
+        found.append((mark, here.page))
     return found
 
 

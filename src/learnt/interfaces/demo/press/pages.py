@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
 
@@ -31,23 +32,42 @@ def _letters_of(page: pypdfium2.PdfPage) -> str:
 
 
 def begins_on(pages: list[str], text: str, first: int = 1) -> int | None:
-    """The number, from `first` on, of the page on which a passage begins; None if it is nowhere."""
+    """The number, from page `first` on, of the page on which a passage begins; None if it is nowhere."""
+    place = place_of(pages, text, Place(first, 0))
+    return place.page if place else None
+
+
+class Place(NamedTuple):
+    """A place in a PDF: the number of a page, and how many of its letters come before."""
+
+    page: int
+    letter: int
+
+
+def place_of(pages: list[str], text: str, after: Place) -> Place | None:
+    """Where a passage begins, at or after a place; None if it is nowhere."""
     start = letters(text)[:_ENOUGH]
-    for number in range(first, len(pages) + 1):
-        if start in pages[number - 1] or _runs_over(pages, start, number):
-            return number
+    for number in range(after.page, len(pages) + 1):
+        skipped = after.letter if number == after.page else 0
+        at = pages[number - 1].find(start, skipped)
+        if at >= 0:
+            return Place(number, at)
+        cut = _runs_over(pages, start, number)
+        if cut and pages[number - 1].rfind(start[:cut]) >= skipped:
+            return Place(number, pages[number - 1].rfind(start[:cut]))
     return None
 
 
 def stands_on(pages: list[str], text: str, number: int) -> bool:
     """Whether the whole passage is printed on that page, or begins there and ends on the next."""
     whole = letters(text)
-    return whole in pages[number - 1] or _runs_over(pages, whole, number)
+    return whole in pages[number - 1] or _runs_over(pages, whole, number) > 0
 
 
-def _runs_over(pages: list[str], whole: str, number: int) -> bool:
+def _runs_over(pages: list[str], whole: str, number: int) -> int:
+    """How many letters of a passage end that page, the rest being on the next; 0 if it does not run over."""
     if number >= len(pages):
-        return False
+        return 0
     here, there = pages[number - 1], pages[number]
     cuts = range(min(len(whole) - 1, _LEAST), len(whole))
-    return any(whole[:cut] in here and whole[cut:] in there for cut in reversed(cuts))
+    return next((cut for cut in reversed(cuts) if whole[:cut] in here and whole[cut:] in there), 0)

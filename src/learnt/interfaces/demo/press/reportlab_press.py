@@ -175,7 +175,8 @@ class _Press:
         table = Table([[body]], colWidths=["100%"], splitInRow=1)
         shade = colors.HexColor(self.look.get("shade", "#eef2f5"))
         table.setStyle([("BOX", (0, 0), (-1, -1), 0.8, self.colour), ("BACKGROUND", (0, 0), (-1, -1), shade)])
-        return [Spacer(1, 3), table, Spacer(1, 8)]
+        table.spaceBefore, table.spaceAfter = 3, 8
+        return [table]
 
     def _boxed(self, block: parts.Paragraph) -> list[Flowable]:
         style = "bullet" if block.style == "bullet" else "cell-wide"
@@ -187,7 +188,8 @@ class _Press:
         widths = [f"{100 * width / sum(block.widths):.3f}%" for width in block.widths]
         table = Table(rows, colWidths=widths, repeatRows=1)
         table.setStyle(_ruled(block, colors.HexColor(self.look.get("shade", "#e6e6e6"))))
-        return [Spacer(1, 4), table, Spacer(1, 8)]
+        table.spaceBefore, table.spaceAfter = 4, 8
+        return [table]
 
     def _cell(self, words: str, style: str) -> list[Paragraph]:
         pieces = words.replace(" • ", "\n• ").split("\n")

@@ -271,6 +271,8 @@ class _Composer:
         marks = (Mark("copy", recommendation.key, plain(words), self._where(), self.heading),)
         if style == "bullet":
             return Paragraph(words, style="bullet", marks=marks)
+        if style == "runin":
+            return Paragraph(f"**{recommendation.label}:** {words}", marks=marks)
         return Paragraph(words, label=recommendation.label, style="item", marks=marks)
 
     # --- tables
