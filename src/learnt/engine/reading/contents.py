@@ -15,9 +15,7 @@ _LONG_TITLE = 3  # rows
 def contents_rows(rows: list[Piece]) -> set[int]:
     """The ids of the rows of one page that belong to a list of contents."""
     leaders = {id(row) for row in rows if _LEADERS.search(row.text)}
-    if len(leaders) >= 2:
-        return leaders | _between(rows, leaders)
-    found: set[int] = set()
+    found = leaders | _between(rows, leaders) if len(leaders) >= 2 else set()
     for run in _runs(rows):
         if len(run) >= _FEWEST:
             found.update(id(row) for row in run)

@@ -38,6 +38,8 @@ def is_heading(passage: Passage, text: str, manner: Manner) -> bool:
 
 def _stands_out(passage: Passage, text: str, manner: Manner) -> bool:
     short = len(passage.rows) <= 2
+    if short and passage.rows[0].size > 1.05 * manner.body_size and not passage.boxed:
+        return not text.startswith(("“", "‘", '"', "'", "("))
     if all(row.bold and row.lead >= len(row.text) - 1 for row in passage.rows):
         return len(passage.rows) <= 3
     if short and all(row.colour != manner.body_colour and not row.italic for row in passage.rows):

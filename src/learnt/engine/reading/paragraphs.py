@@ -13,6 +13,7 @@ from learnt.engine.reading.pieces import Piece
 from learnt.engine.reading.tables import DraftTable
 
 _ENDS = re.compile(r"[.?!:;]['\"’”)\]]*$")
+_DASHES = "-–—*o"  # bullets that can as well be the first character of a row within a sentence
 _ENDS_SENTENCE = re.compile(r"[.?!]['\"’”)\]]*$")
 
 
@@ -147,13 +148,17 @@ def _begins(open_passage: Passage, row: Piece, label: Label | None, manner: Mann
     if _centred(last, row, open_passage):
         return _would_fit(last, row, 2 * (open_passage.far_right - last.right)) and _fresh(row.text)
     forced = has_room(last, row, open_passage.right)
-    if forced and (row.bold != last.bold or row.colour != last.colour):
+    if forced and _fresh(row.text) and (_all_bold(row) != _all_bold(last) or row.colour != last.colour):
         return True
     if label is not None and _opens(open_passage, row, label, forced):
         return True
     if _shifted(open_passage, row) and (forced or _ENDS.search(last.text)):
         return True
     return forced and _fresh(row.text) and bool(_ENDS.search(last.text) or _much_room(last, open_passage))
+
+
+def _all_bold(row: Piece) -> bool:
+    return row.lead >= len(row.text) - 1
 
 
 def has_room(last: Piece, row: Piece, right: float) -> bool:
@@ -185,7 +190,8 @@ def _fresh(text: str) -> bool:
 def _opens(open_passage: Passage, row: Piece, label: Label, forced: bool) -> bool:
     """Whether a label at the head of a row opens a passage: and is not a number that happens to stand there."""
     last = open_passage.last
-    if forced or label.family == "bullet" or row.tab == label.length or row.lead:
+    bullet = label.family == "bullet" and row.text[0] not in _DASHES
+    if forced or bullet or row.tab == label.length or row.lead:
         return True
     outdented = row.left < open_passage.hang - 0.5 * row.size
     return outdented or bool(_ENDS.search(last.text)) or last.text.endswith((",", " and", " or"))

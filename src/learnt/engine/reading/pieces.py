@@ -107,7 +107,11 @@ def pieces(words: Iterable[SetWord], page: int) -> list[Piece]:
     for word in words:
         style = word.style
         gap = word.left - end
-        if open_words and -0.4 * size < gap < _APART * size and -0.75 * size < word.base - base < 0.35 * size:
+        if (
+            open_words
+            and -0.4 * size < gap < _APART * size
+            and -0.75 * size < word.base - base < 0.45 * max(size, style.size)
+        ):
             open_words.append(word)
             end = word.right
             if style.size > size:

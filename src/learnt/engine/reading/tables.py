@@ -68,7 +68,9 @@ def put_into_tables(
 ) -> tuple[list[AnyWord], list[DraftTable], list[Shape]]:
     """The words that stand in no table, the tables of the page, and the boxes that hold text but are no tables."""
     found = grids(page)
-    rest, tables, boxes = list(words), [], []
+    rest: list[AnyWord] = list(words)
+    tables: list[DraftTable] = []
+    boxes: list[Shape] = []
     for grid in found:
         frame = Shape(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
         if grid.columns < 2:
