@@ -74,7 +74,7 @@ def is_bullet(label: str) -> bool:
 def _cut(found: re.Match[str], text: str) -> tuple[str, str]:
     mark = (found.groupdict().get("mark") or "").strip()
     label = " ".join(found["label"].split())
-    return (label if mark.strip("–—-") == "" else label + mark), text[found.end() :].strip(" \t\u00a0")
+    return (label if mark.strip("–—-") == "" else label + mark), text[found.end() :].strip()
 
 
 def _stands_apart(found: re.Match[str], text: str) -> bool:

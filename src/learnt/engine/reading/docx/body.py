@@ -93,7 +93,10 @@ class StoryReader:
 
 
 def _printed(draft: Draft) -> str:
-    return draft.text.replace(" | ", " ") if is_bullet(draft.label) else f"{draft.label} {draft.text}"
+    """What is printed of a paragraph, its number included but no bullet; of a table, the words of its cells."""
+    if draft.table is not None:
+        return " ".join(cell.text for cell in draft.table.cells)
+    return draft.text if is_bullet(draft.label) else f"{draft.label} {draft.text}"
 
 
 def note_text(drafts: list[Draft]) -> tuple[str, tuple[Line, ...]]:
