@@ -11,6 +11,9 @@ from learnt.engine.addressees.bodies import Bodies, Mention, gazetteer
 _MODAL = re.compile(
     r"\b(?:should|must|shall|will|ought to|needs? to|(?:is|are) (?:to|asked|invited|requested|encouraged|urged|required|recommended)|may wish to|to)\b"
 )
+_ASKS = re.compile(
+    r"\b(?:should|must|shall|will|ought to|needs? to|(?:is|are) (?:to|asked|invited|recommended)|recommend\w*)\b"
+)
 _PREAMBLE = re.compile(
     r"^(?:(?:It is (?:therefore |further |also )*recommended|The (?:panel|review|reviewers?|author|inquiry)[\w ]{0,30}? "
     r"(?:recommends?|asks?)|We recommend|I recommend) (?:that )?|That )",
@@ -33,7 +36,7 @@ class Setting:
     """What stands round a recommendation: the owner column, the agency headings above it, and to whom all are addressed."""
 
     owner: str = ""
-    headings: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()  # the nearest first
     default: str = ""
     partnership: str = ""
 
@@ -42,12 +45,15 @@ def addressees_of(text: str, setting: Setting, bodies: Bodies) -> tuple[str, ...
     """Those to whom a recommendation is addressed, as printed."""
     if setting.owner.strip():
         return split_names(setting.owner, bodies)
-    heading = next((h for h in setting.headings if bodies.is_body(h)), "")
+    near = list(map(_bare_heading, setting.headings))
+    heading = next((h for h in near if bodies.is_body(h)), "")
     asked = _asked(text, bodies)
     if heading:
-        return _with_partners(heading, asked, bodies)
+        return _once([_full(_plain(n), setting, bodies) for n in _with_partners(heading, asked, bodies)])
     if not asked:
         asked = _named_anywhere(text, bodies)
+    if not asked:
+        asked = next(([m.name for m in found] for h in near if len(found := bodies.mentions(h)) == 1), [])
     named = [_full(name, setting, bodies) for name in asked]
     if not named and (setting.default or setting.partnership):
         named = [setting.default or setting.partnership]
@@ -61,6 +67,9 @@ def split_names(text: str, bodies: Bodies) -> tuple[str, ...]:
 
 
 def _split_part(part: str, bodies: Bodies) -> list[str]:
+    strong = [p.strip() for p in re.split(r",? and the |, the ", part) if p.strip()]
+    if len(strong) > 1 and all(p[0].isupper() for p in strong) and bodies.is_body(strong[0]):
+        return [name for p in strong for name in _split_part(p, bodies)]
     for joint in (r",? and |, | & ", r"(?<=[a-z])/(?=[A-Z])"):
         pieces = [p.strip() for p in re.split(joint, part) if p.strip()]
         if len(pieces) > 1 and all(bodies.is_body(p) for p in pieces) and len(bodies.mentions(part)) > 1:
@@ -68,40 +77,47 @@ def _split_part(part: str, bodies: Bodies) -> list[str]:
     return [part]
 
 
-def _with_partners(heading: str, asked: Sequence[str], bodies: Bodies) -> tuple[str, ...]:
-    """The body of the heading, and any other that the words ask beside it."""
-    names = list(
-        split_names(
-            re.sub(
-                r"\s*recommendations?\s*(?:for)?\s*$|^recommendations? (?:for|to)\s+",
-                "",
-                heading.strip(" :."),
-                flags=re.I,
-            ),
-            bodies,
-        )
+def _bare_heading(heading: str) -> str:
+    """A heading without 'Recommendations for' or 'To'."""
+    return re.sub(
+        r"^(?:recommendations?\s+)?(?:for|to)\s+(?=(?:the\s+)?[A-Z])|\s*[:–-]?\s*recommendations?\s*$",
+        "",
+        heading.strip(" :."),
+        flags=re.I,
     )
+
+
+def _with_partners(heading: str, asked: Sequence[str], bodies: Bodies) -> tuple[str, ...]:
+    """The body of the heading, and any other that the words ask beside it; of several, those that the words ask."""
+    names = list(split_names(heading, bodies))
+    if asked and len(heading.split()) == 1:
+        return _once(asked)
+    if len(names) > 1:
+        meant = [n for n in names if any(_same_body(a, n.lower()) for a in asked)]
+        return _once(meant or names)
     if len(asked) < 2:
         return _once(names)
-    own = " ".join(names).lower()
-    others = [a for a in asked if not _same_body(a, own)]
+    others = [a for a in asked if not _same_body(a, " ".join(names).lower())]
     return _once(names + (others if len(others) < len(asked) else []))
 
 
+def _plain(name: str) -> str:
+    """A heading's 'the Trust' without its article; 'The Home Office' is kept as printed."""
+    return name[4:] if name.startswith("the ") else name
+
+
 def _same_body(name: str, heading: str) -> bool:
+    if name.isupper() and len(name) > 1:
+        return name in re.sub(r"[^A-Z]", "", heading.title()) or name.lower() in heading
     words = [w for w in re.findall(r"\w+", name.lower()) if w not in {"the", "of", "and", "for"}]
     return bool(words) and all(w in heading for w in words)
 
 
 def _asked(text: str, bodies: Bodies) -> list[str]:
     """The bodies that the asking sentences make their subject or their agent."""
-    found: list[str] = []
-    for sentence in re.split(r"(?<=[.;?!:])\s+(?=[A-Z])", text)[:5]:
-        names = _asked_in(sentence, bodies)
-        if names and not found:
-            found = names
-            break
-    return found
+    parts = re.split(r"(?<=[.;?!:])\s+(?=[A-Z])", text)[:5]
+    asking = [p for p in parts if _ASKS.search(p)]
+    return next((names for part in asking or parts if (names := _asked_in(part, bodies))), [])
 
 
 def _asked_in(sentence: str, bodies: Bodies) -> list[str]:
@@ -148,6 +164,8 @@ def _heads(body: str, inside: Sequence[Mention], start: int, end: int) -> list[s
     kept: list[str] = []
     for mention in inside:
         before = body[start : mention.start]
+        if kept and re.search(r"\bconsult\w+ with (?:the )?$", before):
+            continue
         if kept and _STOP.search(body[inside[0].end : mention.start]) and not _JOINED.search(before):
             continue
         if _HELD.search(before) and not _people_before(before) and kept:
@@ -200,7 +218,7 @@ def _named_anywhere(text: str, bodies: Bodies) -> list[str]:
 
 
 def _full(name: str, setting: Setting, bodies: Bodies) -> str:
-    bare = _THE.sub("", name)
+    bare = name if name.startswith("The ") else _THE.sub("", name)
     if setting.partnership and len(bare.split()) == 1 and setting.partnership.endswith(" " + bare):
         return setting.partnership
     return bodies.in_full(bare)

@@ -67,9 +67,7 @@ def _names() -> re.Pattern[str]:
     the = _flexible(n.removeprefix("the ") for n in _all("names") if n.startswith("the "))
     short = "|".join(sorted(set(_all("short")), key=len, reverse=True))
     where = rf"(?:\s+(?:in|across|within)\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*)?"
-    return re.compile(
-        rf"(?<![\w’-])(?:(?i:{named}){where}|(?<=[Tt]he )(?i:{the})|(?:{_CAP}\s+)?(?:{short})s?)(?![\w-])"
-    )
+    return re.compile(rf"(?<![\w’-])(?:(?i:{named}){where}|(?<=[Tt]he )(?:{the})|(?:{_CAP}\s+)?(?:{short})s?)(?![\w-])")
 
 
 @cache
@@ -88,7 +86,9 @@ def _collective() -> re.Pattern[str]:
 
 _LEADING = re.compile(
     r"^(?:(?:The|In|When|For|That|By|With|And|At|On|To|If|As|Where|From|Under|Within|Both|All|Each|Every|Any|This|Its|Our|"
-    r"Recommendation|Agencies|Members|Staff|Officers|It|Following|Since|Because|Although|While|Should|Ask|Require|Train)\s+)+"
+    r"Recommendation|Agencies|Members|Staff|Officers|It|Following|Since|Because|Although|While|Should|Ask|Require|Train|"
+    r"But|So|Yet|However|Then|Here|There|These|Those|They|He|She|We|Before|After|During|Until|Once|Neither|Nor|Or|"
+    r"of|the|and|for|in|with|by)\s+)+"
 )
 _NOT_BODIES = re.compile(
     r"^(?:(?:Domestic )?Violence,? Crime|Care|Mental (?:Health|Capacity)|Equality|Children|Single Unified|Social Services|Early Help|"
@@ -143,7 +143,13 @@ class Bodies:
         words = name.split()
         if len(words) > 2 or not words or not words[-1][0].isupper():
             return name
-        full = {k for k in self._known if k.endswith(" " + name) and len(k.split()) > len(words)}
+        if name in _whole_names():
+            return name
+        full = {
+            k
+            for k in self._known
+            if k.endswith(" " + name) and not re.search(r"\b(?:of|and)(?: the)? " + re.escape(name) + "$", k)
+        }
         longest = {k for k in full if not any(k != other and other.endswith(k) for other in full)}
         return next(iter(longest)) if len(longest) == 1 else name
 
@@ -215,7 +221,7 @@ def _is_apart(left: str, counts: Counter[str]) -> bool:
 
 @cache
 def _whole_names() -> frozenset[str]:
-    return frozenset(n.removeprefix("the ") for n in _all("names"))
+    return frozenset((*(n.removeprefix("the ") for n in _all("names")), *_all("short")))
 
 
 @cache

@@ -62,7 +62,7 @@ def _tied(rows: Sequence[Row], statements: Sequence[Statement]) -> dict[int, int
 
 def _number_of(label: Label) -> str:
     return re.sub(
-        r"[^0-9a-z.]", "", re.sub(r"recommendations?|argymhelliad|rec", "", label.printed.lower().split("/")[0])
+        r"[^0-9a-z.]", "", re.sub(r"recommendations?|argymhelliad|rec", "", label.printed.lower().split(" / ")[0])
     ).strip(".")
 
 

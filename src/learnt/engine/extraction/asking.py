@@ -63,7 +63,9 @@ _META = re.compile(
     r"(?:^(?:the (?:review |panel |following )|this (?:review|section|chapter|report)|these |there are |all |most |"
     r"single|recommendations?\b|below|they are|we make|in all|in this)[^.]{0,120}\brecommendations?\b)|"
     r"\brecommends? as follows\b|^The recommendations\b|"
-    r"\b(?:makes?|made|set out|makes the following|following) (?:\w+ )?recommendations?\b|\bno (?:further )?recommendations?\b",
+    r"\b(?:makes?|made|set out|makes the following|following) (?:\w+ )?recommendations?\b|\bno (?:further )?recommendations?\b|"
+    r"\brecommendations? (?:(?:that|which) [^.]{0,40})?(?:should be|are|were|is|have been|has been|must be|will be|run|appear|fall|follow|carry|begin)\b"
+    r"(?! (?:implemented|delivered|carried|shared|monitored|tracked|acted|completed|embedded|reviewed|audited|incorporated|included|fed|progressed|reported|evidenced|put))",
     re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|told|found|accepted|noted|reported|completed|has been|have been)\b", re.I)

@@ -29,13 +29,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _MONTHS = {
     m: n
     for n, m in enumerate(
-        "january february march april may june july august september october november december".split(), 1
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1
     )
 }
 _WELSH = {
     m: n
     for n, m in enumerate(
-        "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr".split(), 1
+        ["ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"], 1
     )
 }
 _MONTH = r"(?P<month>" + "|".join(m.capitalize() for m in _MONTHS) + r")"
@@ -59,7 +59,7 @@ _PERSON = rf"{_TITLE}[A-ZÀ-Þ][\w’'À-ÿ.-]*(?:\s+(?:de|von|van|ap|ab|ferch|[
 _PEOPLE = rf"(?P<who>{_PERSON}(?:(?:,| and| &)\s+{_PERSON}){{0,2}})"
 _ROLE = r"(?P<role>(?:(?:[Ii]ndependent|[Rr]eport|[Oo]verview|[Ll]ead|[Rr]eview|[Pp]anel|[Cc]o-?|DHR|DARDR|Cadeirydd|Adolygwyr|Adolygydd|Awdur|Annibynnol|/)\s*)*(?:[Cc]hair(?:person|man|woman)?|[Aa]uthors?|[Rr]eviewers?|[Ww]riter)(?:\s*(?:and|&|/)\s*(?:(?:[Ii]ndependent|[Rr]eport|[Oo]verview|[Ll]ead)\s+)*(?:[Cc]hair|[Aa]uthors?|[Rr]eviewers?))*)"
 _ROLE_FIRST = re.compile(
-    rf"{_ROLE}(?:\s+of (?:the )?(?:[A-Z]\w+ )?(?:[Rr]eview|[Rr]eport|[Pp]anel))?\s*(?::|–|-|\bby\b|\bwas\b|\bis\b|,)\s*{_PEOPLE}"
+    rf"{_ROLE}(?:\s+(?:of|to) (?:the )?(?:[A-Z]\w+ )?(?:[Rr]eview|[Rr]eport|[Pp]anel)(?: [Pp]anel)?)?\s*(?::|–|-|\bby\b|\bwas\b|\bis\b|,)\s*{_PEOPLE}"
 )
 _NAME_FIRST = re.compile(
     rf"{_PEOPLE}\s*(?:,|–|-|\(|\bwas (?:the|appointed as|appointed)\b|\bis the\b)\s*(?:the\s+)?(?:as\s+)?{_ROLE}"
@@ -69,6 +69,11 @@ _CHAIRED = re.compile(rf"\b(?:[Cc]haired|[Ll]ed and chaired) by:?\s+{_PEOPLE}")
 _SUBJECT = re.compile(
     r"(?:(?:death|deaths|homicide|murder|case|circumstances|life) of|[Rr]eview(?: into the death of| concerning| in respect of| of)?:?|[Ss]ubjects?:|[Rr]eport (?:on|about)|[Rr]egarding|[Ii]n respect of)\s+"
     r"(?P<who>[‘'“\"]?(?:(?:Adult|Child|Baby|Mr|Mrs|Ms|Miss|Person|Family)\s+)?[A-ZÀ-Þ][\w’-]*[’'”\"]?(?:(?:,| and| &)\s+[‘'“\"]?(?:(?:Adult|Child|Baby|Mr|Mrs|Ms|Miss)\s+)?[A-ZÀ-Þ][\w-]*[’'”\"]?)*)"
+)
+_PSEUDONYM = r"[‘'“\"]?(?:(?:Adult|Child|Baby|Mr|Mrs|Ms|Miss)\s+)?[A-ZÀ-Þ][\w-]*(?:\s+[A-Z]\b)?[’'”\"]?"
+_TITLE_SUBJECT = re.compile(
+    rf"(?:^|(?:[Rr]eport|[Rr]eview|[Ss]ummary):\s+)(?P<who>{_PSEUDONYM}(?:(?:,| and| &)\s+{_PSEUDONYM})*)"
+    rf"(?=:\s|\s*\(and|,?\s+(?:who\s+)?died\b|,\s+(?:aged\b|{_MONTH.replace('?P<month>', '?:')}\s+\d{{4}})|$)"
 )
 _NO_SUBJECT = re.compile(
     r"^(?:The|This|Domestic|Overview|Executive|Report|Review|Safeguarding|Serious|Local|Home|Independent|Single|Adult|Adults|Child|Children|Final|Draft|Homicide|Chair|"
@@ -87,8 +92,8 @@ def facts_of(transcript: Transcript) -> ReviewFacts:
         kind=_kind(cover, opening),
         partnership=_partnership(cover, opening),
         subjects=subjects,
-        date_of_death=_date_of_death(front, subjects),
-        report_date=_report_date(cover),
+        date_of_death=_date_of_death(cover, front, subjects),
+        report_date=_report_date(cover, subjects),
         author=people.get("author"),
         chair=people.get("chair"),
     )
@@ -139,13 +144,13 @@ def _kind(cover: Sequence[str], opening: Sequence[str]) -> str | None:
 
 
 def _partnership(cover: Sequence[str], opening: Sequence[str]) -> str | None:
-    for text in cover:
-        if _SAFER.match(text.strip()):
+    for text in map(_in_english, cover):
+        if _SAFER.match(text.strip()) or re.fullmatch(r"NHS England(?: \([^)]*\))?", text.strip()):
             return text.strip()
         found = _BOARD.search(text)
         if found and len(found.group()) >= 0.6 * len(text) and len(found.group().split()) > 1:
             return _bare_name(found.group())
-    for text in cover:
+    for text in map(_in_english, cover):
         found = _BOARD.search(text)
         if found and len(found.group().split()) > 1:
             return _bare_name(found.group())
@@ -153,6 +158,14 @@ def _partnership(cover: Sequence[str], opening: Sequence[str]) -> str | None:
         _bare_name(m.group()) for text in opening for m in _BOARD.finditer(text) if len(m.group().split()) > 2
     )
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _in_english(text: str) -> str:
+    """The English half of a name that stands in Welsh and in English: 'Bwrdd ... Bro Arlais Bro Arlais ... Board'."""
+    if not re.match(r"(?:Bwrdd|Partneriaeth)\b", text):
+        return text
+    found = re.search(r"\b([A-Z]\w+(?: [A-Z]\w+)*) (?:/ )?(?=\1\b)", text)
+    return text[found.end() :] if found else text.rpartition(" / ")[2]
 
 
 def _bare_name(text: str) -> str:
@@ -177,9 +190,7 @@ def _take(found: dict[str, str], role: str, who: str) -> None:
         return
     if re.search(r"chair|cadeirydd", role, re.I):
         found.setdefault("chair", name)
-    if re.search(r"author|writer|awdur", role, re.I):
-        found.setdefault("author", name)
-    elif re.search(r"reviewer|adolyg", role, re.I):
+    if re.search(r"author|writer|awdur", role, re.I) or re.search(r"reviewer|adolyg", role, re.I):
         found.setdefault("author", name)
 
 
@@ -210,10 +221,14 @@ def _joined_reviewers(found: dict[str, str], cover: Sequence[str]) -> dict[str, 
 
 
 def _subjects(cover: Sequence[str], opening: Sequence[str]) -> tuple[str, ...]:
+    body = " ".join(opening)
     for text in cover:
-        for match in _SUBJECT.finditer(text):
-            if names := _names(match["who"]):
-                return names
+        for match in (*_SUBJECT.finditer(text), *_TITLE_SUBJECT.finditer(text)):
+            names = _names(match["who"])
+            if names and (
+                match.re is _SUBJECT or all(len(re.findall(rf"\b{re.escape(n)}\b", body)) >= 2 for n in names)
+            ):
+                return names + _named_beside(text, match.end())
     standing = _standing_alone(cover, opening)
     if standing:
         return standing
@@ -221,6 +236,12 @@ def _subjects(cover: Sequence[str], opening: Sequence[str]) -> tuple[str, ...]:
     for text in opening:
         counts.update(names for m in _SUBJECT.finditer(text) if (names := _names(m["who"])))
     return counts.most_common(1)[0][0] if counts else ()
+
+
+def _named_beside(text: str, end: int) -> tuple[str, ...]:
+    """The second who died, in brackets after the first: 'Finn (and his mother Hannah)'."""
+    beside = re.match(r"\s*\(and (?:his|her|their) [\w-]+ (?P<who>[A-Z][\w-]+)\)", text[end:])
+    return (beside["who"],) if beside else ()
 
 
 def _standing_alone(cover: Sequence[str], opening: Sequence[str]) -> tuple[str, ...]:
@@ -258,8 +279,17 @@ def _iso(match: re.Match[str]) -> str:
     return f"{match['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
 
 
-def _date_of_death(front: Sequence[str], subjects: Sequence[str]) -> str | None:
+def _date_of_death(cover: Sequence[str], front: Sequence[str], subjects: Sequence[str]) -> str | None:
     named = [re.compile(rf"\b{re.escape(name)}\b") for name in subjects]
+    for text in cover:
+        date = _DATE.search(text)
+        if (
+            date
+            and not _DEATH_LINE.search(text)
+            and any(n.search(text[: date.start()]) for n in named)
+            and len(text) < 120
+        ):
+            return _iso(date)[:7]
     best: tuple[int, int, str] | None = None
     for position, text in enumerate(front):
         for pattern in (_DEATH_LINE, _DIED):
@@ -274,9 +304,11 @@ def _date_of_death(front: Sequence[str], subjects: Sequence[str]) -> str | None:
     return best[2][:7] if best else None
 
 
-def _report_date(cover: Sequence[str]) -> str | None:
+def _report_date(cover: Sequence[str], subjects: Sequence[str]) -> str | None:
     best: tuple[int, str] | None = None
     for text in cover:
+        if len(text) < 120 and any(re.search(rf"\b{re.escape(n)}\b[^:]*\d{{4}}", text) for n in subjects):
+            continue
         for date in _DATE.finditer(text):
             before = text[: date.start()]
             weight = _report_weight(text, before)

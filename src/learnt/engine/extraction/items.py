@@ -189,6 +189,7 @@ def _split(run: list[Passage], sought: Sought) -> tuple[list[Item], list[Item]]:
     family = _named_family(passages, sought, least=2) or _unnamed_family(passages, sought)
     listed: list[Item] = []
     picked: list[Item] = []
+    whole = _is_list(passages, family, sought)
     for _, part in groupby(passages, key=lambda p: id(p.section)):
         here = list(part)
         own = (
@@ -196,7 +197,7 @@ def _split(run: list[Passage], sought: Sought) -> tuple[list[Item], list[Item]]:
             if any(_is_of(p, family) for p in here)
             else _named_family(here, sought, 1) or _unnamed_family(here, sought)
         )
-        if _is_list(here, own, sought):
+        if (whole and own == family) or _is_list(here, own, sought):
             listed += _cut(here, own, sought, strict=False)
         else:
             picked += _picked(here, sought)
@@ -209,10 +210,11 @@ def _is_list(passages: Sequence[Passage], family: _Family | None, sought: Sought
         return True
     members = [p for p in passages if _is_of(p, family)] if family else [p for p in passages if p.label is None]
     members = [p for p in members if not is_about_recommendations(p.text) and p.kind is not BlockKind.HEADING]
-    plain = sum(opening_ask(p.text) >= 0.5 for p in members)
+    paragraphs = family is None or family[0] is Style.DECIMAL
+    plain = sum((opening_ask(p.text) if paragraphs else _list_ask(p.text)) >= 0.5 for p in members)
     if members and _MIXED.search(" ".join(s.heading for s in members[0].section.path())):
         return plain >= 0.8 * len(members) and plain > 1
-    return plain >= (0.6 if family else 0.5) * len(members)
+    return plain >= (0.6 if family and paragraphs else 0.5) * len(members)
 
 
 def _picked(passages: Sequence[Passage], sought: Sought) -> list[Item]:
@@ -252,10 +254,17 @@ def _named_family(run: Sequence[Passage], sought: Sought, least: int) -> _Family
     labels = [p for p in run if p.label is not None]
     if sum(1 for p in labels if p.label and p.label.style is sought.style) >= least:
         return sought.style, 0, ""
-    codes = [p for p in labels if p.label and p.label.style is Style.CODE and sought.codes.match(p.label.printed)]
-    if len(codes) > 1 and _asks(codes, sought) > 0.4:
-        return Style.CODE, 0, ""
-    return None
+    codes = [
+        _with_next(p, run[i + 1 : i + 2])
+        for i, p in enumerate(run)
+        if p.label and p.label.style is Style.CODE and sought.codes.match(p.label.printed)
+    ]
+    return (Style.CODE, 0, "") if len(codes) > 1 and _asks(codes, sought) > 0.4 else None
+
+
+def _with_next(passage: Passage, following: Sequence[Passage]) -> str:
+    """The words of a passage, or those after it when it is a label alone."""
+    return passage.text or (following[0].text if following else "")
 
 
 def _unnamed_family(run: Sequence[Passage], sought: Sought) -> _Family | None:
@@ -267,15 +276,21 @@ def _unnamed_family(run: Sequence[Passage], sought: Sought) -> _Family | None:
         if family is not None and family[0] not in NAMED:
             first.setdefault(family, position)
             members.setdefault(family, []).append(passage)
-    ranked = sorted(members, key=lambda f: (_asks(members[f], sought) >= 0.5, -first[f]), reverse=True)
+    asks = {f: _asks([p.text for p in members[f]], sought) for f in members}
+    ranked = sorted(members, key=lambda f: (asks[f] >= 0.5, 0 if asks[f] >= 0.5 else asks[f], -first[f]), reverse=True)
     return ranked[0] if ranked else None
 
 
-def _asks(passages: Sequence[Passage], sought: Sought) -> float:
+def _asks(texts: Sequence[str], sought: Sought) -> float:
     if not sought.asks:
         return 0.6
-    kept = [p for p in passages if not is_about_recommendations(p.text)]
-    return sum(opening_ask(p.text) for p in kept) / len(kept) if kept else 0.0
+    kept = [text for text in texts if not is_about_recommendations(text)]
+    return sum(_list_ask(text) for text in kept) / len(kept) if kept else 0.0
+
+
+def _list_ask(text: str) -> float:
+    """How plainly a listed item asks: at once, or after a sentence of reason if it is short."""
+    return max(opening_ask(text), 0.9 * asking(text).strength if len(sentences(text)) <= 3 else 0.0)
 
 
 def _cut(run: Sequence[Passage], family: _Family | None, sought: Sought, strict: bool) -> list[Item]:
@@ -348,25 +363,35 @@ def _title(passage: Passage) -> tuple[str, str]:
     _, head = leading_label(head)
     count = len(head.split())
     words = passage.text.split()
-    if not count or count > 18 or _is_sentence(head) or len(sentences(head)) > 1 or words[:1] != head.split()[:1]:
+    rest = " ".join(words[count:])
+    if (
+        not count
+        or count > 18
+        or _is_sentence(head)
+        or len(sentences(head)) > 1
+        or not rest[:1].isupper()
+        or asking(head).strength > 0.6
+        or words[:1] != head.split()[:1]
+    ):
         return "", passage.text
-    return head, " ".join(words[count:])
+    return head, rest
 
 
 def _bold_part(text: str, passage: Passage) -> str:
     """The bold sentences with which a passage begins, if bold marks the recommendation off from what is said of it."""
-    bold = [line for line in passage.lines if line.bold]
     parts = sentences(text)
-    if not bold or len(bold) == len(passage.lines) or not passage.lines[0].bold or len(parts) < 2:
+    whole = letters("".join(line.text for line in passage.lines))
+    flags = "".join(("b" if line.bold else ".") * len(letters(line.text)) for line in passage.lines)
+    start = whole.find(letters(text)[:40])
+    if start < 0 or "b" not in flags or "." not in flags or len(parts) < 2:
         return text
-    marked = letters("".join(line.text for line in bold))
-    reach = len(marked) - max(0, len(letters("".join(line.text for line in passage.lines))) - len(letters(text)))
     kept: list[str] = []
     for part in parts:
-        before = len(letters("".join(kept)))
-        if reach - before < 0.55 * len(letters(part)):
+        end = start + len(letters(part))
+        if flags[start:end].count("b") < 0.5 * (end - start):
             break
         kept.append(part)
+        start = end
     return " ".join(kept) if kept and asking(" ".join(kept)).strength >= 0.5 else text
 
 

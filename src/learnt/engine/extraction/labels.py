@@ -38,13 +38,13 @@ class Label:
     @property
     def key(self) -> str:
         """What two printings of one label share: "Recommendation 3:" and "3." give "3"."""
-        return _bare(_WORDS_OF_LABELS.sub("", self.printed.lower().split("/")[0]))
+        return _bare(_WORDS_OF_LABELS.sub("", self.printed.lower().split(" / ")[0]))
 
 
 _WORDS_OF_LABELS = re.compile(
     r"recommendations?|argymhelliad|rec\b|lessons?|gwers|findings?|learning points?|learning|canfyddiad|points?"
 )
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _N = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVX]{1,5}|[A-Z]\d{0,2}|" + "|".join(w.capitalize() for w in _NUMBERS) + ")"
 _TAIL = r"(?P<tail>\s*[:.)\]–—-]+(?=\s|$)|\s*$|\s+(?=[A-Z‘’“\"'(0-9]))"
 _WORDS: tuple[tuple[Style, str], ...] = (

@@ -162,7 +162,22 @@ def outline(transcript: Transcript) -> Outline:
                     Passage(words, own, lines, here, len(laid.passages), piece.kind, piece.boxed, piece.table)
                 )
     _correct_titles(laid.sections)
+    _tell_letters_from_numerals(laid.passages)
     return laid
+
+
+def _tell_letters_from_numerals(passages: Sequence[Passage]) -> None:
+    """After (h), the label (i) is a letter; after (iii), (c) is none."""
+    last: Label | None = None
+    for passage in passages:
+        label = passage.label
+        if label is None or label.style not in (Style.LETTER, Style.ROMAN):
+            continue
+        if label.style is Style.ROMAN and len(label.printed) == 1 and last is not None and last.style is Style.LETTER:
+            number = ord(label.printed.lower()) - 96
+            if last.number is not None and number == last.number + 1:
+                passage.label = label = replace(label, style=Style.LETTER, number=number)
+        last = label
 
 
 _NAMED_WITHIN = re.compile(r"(?<=[.:;?)’”] )(?=(?:Recommendation|Argymhelliad) (?:\d+|[A-Z]\d?)\s*[:.–—-])")

@@ -72,15 +72,15 @@ def rank(series: Series) -> float:
     first = series.items[0]
     if series.where is Part.SUMMARY:
         return 1.0
+    section = first.section.announcing(Part.RECOMMENDATIONS)
     if series.where is Part.PLAN:
-        return 2.0
+        return 3.9 if section is not None and not _is_digest(series) and not section.own & Part.PLAN else 2.0
     if first.form is Form.INLINE:
         return 0.5
     if series.mixed:
         return 1.5
     if series.discovered:
         return 2.65 if Part.ASKING & series.section.parts else 1.6
-    section = first.section.announcing(Part.RECOMMENDATIONS)
     if section is None:
         return {Form.NAMED: 3.0, Form.ROW: 2.8}.get(first.form, 2.6)
     return 2.7 if section.own & Part.PLAN else 4.0
@@ -126,13 +126,14 @@ def _fold(series: Series, statements: list[Statement]) -> None:
     if not statements:
         statements += [Statement(item, rank(series)) for item in series.items]
         return
-    matched = match([s.item for s in statements], series.items)
+    equal_rank = rank(series) >= max(s.rank for s in statements)
+    matched = match([s.item for s in statements], series.items, 0.85 if equal_rank else 0.6)
     fresh = []
     taken = {s.item.label.key for s in statements if s.item.label is not None}
     for position, item in enumerate(series.items):
         if position in matched:
             _repeat(statements[matched[position]], item, series)
-        elif _adds(series, item, len(matched), taken):
+        elif _adds(series, item, len(matched), taken, equal_rank):
             fresh.append(Statement(item, rank(series)))
     statements += fresh
 
@@ -146,16 +147,16 @@ def _repeat(statement: Statement, item: Item, series: Series) -> None:
     statement.copies.append((item, where))
 
 
-def _adds(series: Series, item: Item, matched: int, taken: set[str]) -> bool:
+def _adds(series: Series, item: Item, matched: int, taken: set[str], equal_rank: bool) -> bool:
     """Whether an item that repeats none of those known is a recommendation besides them."""
-    if rank(series) >= 4:
+    if equal_rank:
         return item.form is not Form.PARAGRAPH or matched <= 0.5 * len(series.items)
     if rank(series) < 2.6 or matched > 0.5 * len(series.items):
         return False
     return item.label is not None and item.label.key not in taken
 
 
-def match(stated: Sequence[Item], others: Sequence[Item]) -> dict[int, int]:
+def match(stated: Sequence[Item], others: Sequence[Item], least: float = 0.6) -> dict[int, int]:
     """Which of `others` repeats which of `stated`: by words, helped by label, agency and order."""
     wordings = Wordings([item.text for item in stated])
     scored = []
@@ -165,7 +166,7 @@ def match(stated: Sequence[Item], others: Sequence[Item]) -> dict[int, int]:
             like = likeness.get(number, 0.0)
             same = _same_label(item, other)
             score = like + (0.3 if same else 0.0) + (0.15 if _same_group(item, other) else 0.0)
-            if (same and like >= 0.2) or like >= 0.6:
+            if (same and like >= 0.2) or like >= (0.9 if _told_apart(item, other) else least):
                 scored.append((score, -abs(position / len(others) - number / len(stated)), position, number))
     found: dict[int, int] = {}
     used: set[int] = set()
@@ -178,6 +179,13 @@ def match(stated: Sequence[Item], others: Sequence[Item]) -> dict[int, int]:
 
 def _same_label(a: Item, b: Item) -> bool:
     return a.label is not None and b.label is not None and bool(a.label.key) and a.label.key == b.label.key
+
+
+def _told_apart(a: Item, b: Item) -> bool:
+    """Whether both carry names of one kind, and different ones."""
+    if a.label is None or b.label is None or a.label.style is not b.label.style:
+        return False
+    return a.label.style in (Style.CODE, Style.RECOMMENDATION) and a.label.key != b.label.key
 
 
 def _same_group(a: Item, b: Item) -> bool:
