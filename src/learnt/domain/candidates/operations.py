@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,6 @@ from learnt.domain.candidates.states import Choice, RefusalReason
 from learnt.domain.documents import operations as documents
 from learnt.domain.documents.models import Document
 from learnt.domain.documents.queries import locked_document
-from learnt.domain.vocabularies.recommendations import RecommendationKind
 
 
 @transaction.atomic
@@ -50,7 +50,16 @@ def keep_findings(*, document: Document, report: dict[str, Any], pages: list[dic
 
 @transaction.atomic
 def add_missed(
-    *, document: Document, text: str, label: str, places: list[dict[str, Any]], section: str, by: Person, at: datetime
+    *,
+    document: Document,
+    text: str,
+    label: str,
+    kind: str,
+    addressees: Sequence[str],
+    places: list[dict[str, Any]],
+    section: str,
+    by: Person,
+    at: datetime,
 ) -> Candidate:
     """Add a candidate that the machine missed, at the place that a person pointed at."""
     document = locked_document(document.pk)
@@ -64,8 +73,9 @@ def add_missed(
         text=text,
         page=places[0]["page"] if places else None,
         places=places,
-        section=section,
-        kind=RecommendationKind.OTHER,
+        section=section[:300],
+        kind=kind,
+        addressees=[name[:300] for name in addressees],
         proposed_at=at,
         proposed_by=by,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from learnt.domain.accounts.models import Person
 from learnt.domain.candidates.models import Candidate, Decision
@@ -22,6 +23,18 @@ def with_latest(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     return candidates.annotate(latest=Subquery(decisions.values("choice")[:1]))
 
 
+def with_progress(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """The same documents, each with `found`, how many candidates it has, and `undecided`, how many of them wait."""
+    candidates = Candidate.objects.filter(document=OuterRef("pk"))
+    waiting = with_latest(candidates).filter(Q(latest=None) | Q(latest=Choice.REOPENED))
+    return documents.annotate(found=_counted(candidates), undecided=_counted(waiting))
+
+
+def _counted(candidates: QuerySet[Candidate]) -> Coalesce:
+    per_document = candidates.order_by().values("document").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(per_document), 0)
+
+
 def is_open(latest: str | None) -> bool:
     """Whether a candidate with this latest decision still waits for one."""
     return latest in (None, Choice.REOPENED)
@@ -35,6 +48,15 @@ def candidate_visible_to(person: Person, candidate_id: int) -> Candidate:
     """
     visible = Candidate.objects.filter(document__in=documents_visible_to(person))
     return with_latest(visible).select_related("document__organisation").get(pk=candidate_id)
+
+
+def candidate_numbered(document: Document, number: int) -> Candidate:
+    """The candidate with this number in a document, with its document and `latest`.
+
+    Raises:
+        Candidate.DoesNotExist: when there is none.
+    """
+    return with_latest(Candidate.objects.select_related("document")).get(document=document, number=number)
 
 
 def locked_candidate(candidate_id: int) -> Candidate:

@@ -12,6 +12,13 @@ from learnt.domain.documents.models import Document
 from learnt.domain.documents.states import DocumentState
 from learnt.domain.verdict import Verdict, no
 
+DOUBTFUL_BELOW = 0.85  # of sureness: such a candidate wants a closer look
+
+
+def is_doubtful(candidate: Candidate) -> bool:
+    """Whether the machine itself was not sure of what it proposed."""
+    return candidate.sureness is not None and candidate.sureness < DOUBTFUL_BELOW
+
 
 def may_check(person: Person, document: Document) -> Verdict:
     """Whether a person may decide on what was found in a document."""

@@ -9,6 +9,8 @@ from django.db import models
 
 from learnt.domain.documents.states import DocumentState
 from learnt.domain.organisations.models import Organisation
+from learnt.engine.transcript import Format, Page
+from learnt.engine.transcript_json import transcript_from_dict
 
 
 class Document(models.Model):
@@ -74,3 +76,14 @@ class TranscriptPage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document}, page {self.number}"
+
+    def as_read(self) -> Page:
+        """The page as the engine read it."""
+        page = {
+            "number": self.number or None,
+            "width": self.width,
+            "height": self.height,
+            "has_text": bool(self.blocks),
+            "blocks": self.blocks,
+        }
+        return transcript_from_dict({"format": Format.PDF, "warnings": [], "pages": [page]}).pages[0]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
+from psycopg.types.json import Jsonb
 
 from learnt.domain.accounts.models import Person
 from learnt.domain.accounts.permissions import Permission, organisations_where
 from learnt.domain.documents.models import Document, TranscriptPage
 from learnt.domain.documents.states import DocumentState
+from learnt.engine.transcript import Page
+
+WAITING = (DocumentState.RECEIVED, DocumentState.READING)
 
 
 def documents_visible_to(person: Person) -> QuerySet[Document]:
@@ -35,9 +40,33 @@ def locked_document(document_id: UUID) -> Document:
 
 def waiting_before(document: Document) -> int:
     """How many documents were received earlier and are not read yet."""
-    return Document.objects.filter(
-        state__in=(DocumentState.RECEIVED, DocumentState.READING), received_at__lt=document.received_at
-    ).count()
+    return Document.objects.filter(state__in=WAITING, received_at__lt=document.received_at).count()
+
+
+def with_place_in_queue(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """The same documents, each with `before`: how many were received earlier and are not read yet."""
+    earlier = Document.objects.filter(state__in=WAITING, received_at__lt=OuterRef("received_at")).order_by()
+    # Not Django's Count, which would group the rows that are to be counted together.
+    counted = earlier.annotate(count=Func(F("pk"), function="count", output_field=IntegerField())).values("count")
+    return documents.annotate(before=Subquery(counted))
+
+
+def pages_touching(document: Document, number: int) -> list[Page]:
+    """The page of this number as read, and every earlier one with a block that runs on to it, in order.
+
+    A block stands once in a transcript, on the page where it begins: a long table may have begun pages before.
+    """
+    touching = RawSQL("jsonb_path_exists(blocks, '$[*].lines[*][1] ? (@ == $page)', %s)", [Jsonb({"page": number})])
+    pages = TranscriptPage.objects.alias(touching=touching).filter(
+        Q(number=number) | Q(number__lt=number, touching=True), document=document
+    )
+    return [page.as_read() for page in pages]
+
+
+def pages_until(document: Document, number: int, most: int = 30) -> list[Page]:
+    """The page of this number as read and those before it, at most so many, in order."""
+    pages = TranscriptPage.objects.filter(document=document, number__lte=number, number__gt=number - most)
+    return [page.as_read() for page in pages]
 
 
 def transcript_page(document: Document, number: int) -> TranscriptPage | None:

@@ -19,7 +19,8 @@ from learnt.domain.candidates.queries import locked_candidate
 from learnt.domain.candidates.rules import may_decide
 from learnt.domain.candidates.states import Choice, RefusalReason
 from learnt.domain.documents.models import Document
-from learnt.domain.recommendations import rules
+from learnt.domain.documents.queries import locked_document
+from learnt.domain.recommendations import queries, rules
 from learnt.domain.recommendations.models import Addressee, Amendment, Recommendation
 from learnt.domain.recommendations.queries import Wanted
 from learnt.domain.reviews.models import Review
@@ -87,9 +88,24 @@ def refuse(*, candidate_id: int, reason: RefusalReason, note: str, by: Person, a
 def add_missed(
     *, document: Document, wording: Wording, places: list[dict[str, Any]], section: str, by: Person, at: datetime
 ) -> Recommendation:
-    """Record a recommendation that the machine missed, at the place that a person pointed at."""
+    """Record a recommendation that the machine missed, at the place that a person pointed at.
+
+    Recording the same words at the same place again gives the record that is there: a button pressed twice does no
+    harm.
+    """
+    locked_document(document.pk)
+    if known := queries.recorded_at(document, wording.text, places):
+        return known
     candidate = candidates.add_missed(
-        document=document, text=wording.text, label=wording.label, places=places, section=section, by=by, at=at
+        document=document,
+        text=wording.text,
+        label=wording.label,
+        kind=wording.kind,
+        addressees=wording.addressees,
+        places=places,
+        section=section,
+        by=by,
+        at=at,
     )
     candidates.decide(candidate_id=candidate.pk, choice=Choice.TAKEN_UP, by=by, at=at)
     return _record(candidate, wording, [], by=by, at=at)

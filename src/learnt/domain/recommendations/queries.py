@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
@@ -10,6 +11,8 @@ from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Substr
 
 from learnt.domain.accounts.models import Person
+from learnt.domain.candidates.models import Candidate, Origin
+from learnt.domain.documents.models import Document
 from learnt.domain.organisations.models import Area
 from learnt.domain.recommendations.models import Addressee, Amendment, Recommendation
 from learnt.domain.references import is_reference
@@ -116,9 +119,30 @@ def recommendations_by_key(review: Review) -> dict[tuple[UUID, str], Recommendat
     return {(one.document_id, one.candidate.key): one for one in found if one.candidate.key}
 
 
+def made_from(candidate: Candidate) -> QuerySet[Recommendation]:
+    """The recommendations ever made from a candidate, withdrawn ones too, in the order in which they were made."""
+    return candidate.recommendations.select_related("recorded_by").prefetch_related("addressees").order_by("pk")
+
+
+def recorded_at(document: Document, text: str, places: list[dict[str, Any]]) -> Recommendation | None:
+    """The recommendation in force that has these words and was added by a person at this place."""
+    return Recommendation.objects.filter(
+        document=document, text=text, places=places, withdrawn_at=None, candidate__origin=Origin.PERSON
+    ).first()
+
+
 def amendments_of(recommendation: Recommendation) -> QuerySet[Amendment]:
     """How the record of a recommendation was amended, oldest first."""
     return recommendation.amendments.select_related("by")
+
+
+def subject_called(words: str) -> tuple[str, str] | None:
+    """What a reference names, as the audit trail knows it: the type and number of a recommendation or review."""
+    for prefix, records in (("rec", Recommendation.objects.all()), ("rev", Review.objects.all())):
+        if is_reference(words, prefix):
+            found = records.filter(reference=words.strip().lower()).values_list("pk", flat=True).first()
+            return (str(records.model._meta.model_name), str(found)) if found else None
+    return None
 
 
 def _filtered(found: QuerySet[Recommendation], wanted: Wanted) -> QuerySet[Recommendation]:

@@ -13,7 +13,7 @@ from learnt.domain.accounts.permissions import Permission, may, organisations_wh
 from learnt.domain.candidates.models import Candidate
 from learnt.domain.candidates.queries import with_latest
 from learnt.domain.candidates.states import Choice
-from learnt.domain.documents.models import Reading
+from learnt.domain.documents.models import Document, Reading
 from learnt.domain.reviews.models import Review, ReviewDocument
 
 _MOST_WORDS = 10  # of a search: each costs the database a comparison with every review
@@ -87,6 +87,11 @@ def findings_of(review: Review) -> list[Findings]:
     readings = Reading.objects.filter(document__review_document__review=review)
     ordered = readings.order_by("document__review_document__attached_at")
     return [Findings(*row) for row in ordered.values_list("document_id", "report__lessons", "report__actions")]
+
+
+def review_of(document: Document) -> Review | None:
+    """The review that a document belongs to; None when nobody has said yet."""
+    return Review.objects.filter(review_documents__document=document).select_related("organisation").first()
 
 
 def undecided_in(review: Review) -> int:
