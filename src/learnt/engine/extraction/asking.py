@@ -49,6 +49,7 @@ _NOUN_ASK = re.compile(
     r"\b(?:training|audit|review|refresher|briefing|briefings|guidance|policy) (?:on|of|for|in|to)\b", re.I
 )
 _HINDSIGHT = re.compile(r"\b(?:should|must|ought to|could|would) (?:not )?have (?:been )?\w+(?:ed|en|t|de|ne)\b", re.I)
+_BY_A_DATE = re.compile(r"(?:By|Before|Within)\b[^,]{0,40}\b(?:\d{4}|months?|weeks?|days?|years?)\b")
 _REPORTED = re.compile(
     r"\b(?:policy|policies|guidance|guideline|procedure|procedures|protocol|code|act|framework|standards?|strategy|"
     r"agreement|inspectorate|inspection|nice|review|reviews|report|letter|statement|plan|toolkit|briefing|instruction|"
@@ -64,7 +65,7 @@ _META = re.compile(
     r"single|recommendations?\b|below|they are|we make|in all|in this)[^.]{0,120}\brecommendations?\b)|"
     r"\brecommends? as follows\b|^The recommendations\b|"
     r"\b(?:makes?|made|set out|makes the following|following) (?:\w+ )?recommendations?\b|\bno (?:further )?recommendations?\b|"
-    r"\brecommendations? (?:(?:that|which) [^.]{0,40})?(?:should be|are|were|is|have been|has been|must be|will be|run|appear|fall|follow|carry|begin)\b"
+    r"^(?:(?!\b(?:should|must|will|shall|to)\b).){0,90}\brecommendations? (?:(?:that|which) [^.]{0,40})?(?:should be|are|were|is|have been|has been|must be|will be|run|appear|fall|follow|carry|begin)\b"
     r"(?! (?:implemented|delivered|carried|shared|monitored|tracked|acted|completed|embedded|reviewed|audited|incorporated|included|fed|progressed|reported|evidenced|put))",
     re.I,
 )
@@ -102,7 +103,7 @@ def opening_ask(text: str) -> float:
 def _judged(sentence: str, number: int) -> Ask:
     if declared(sentence) or (_RECOMMEND.search(sentence) and not _reports(sentence)):
         return Ask(1.0, "it says that something is recommended")
-    if _MODAL.search(sentence) and not _HINDSIGHT.search(sentence):
+    if _MODAL.search(sentence) and (_BY_A_DATE.match(sentence) or not _HINDSIGHT.search(sentence)):
         if _reports(sentence):
             return Ask(0.15, "it reports what others ask")
         return Ask(0.95 if number == 0 else 0.8, "it says what should, must or is to be done")

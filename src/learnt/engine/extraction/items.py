@@ -186,7 +186,7 @@ def _strewn(run: list[Passage], sought: Sought) -> list[Item]:
 def _split(run: list[Passage], sought: Sought) -> tuple[list[Item], list[Item]]:
     """Cut a section into the items of its lists, and the asking paragraphs of what is reasoning and no list."""
     passages = [p for p in run if p.table is None]
-    family = _named_family(passages, sought, least=2) or _unnamed_family(passages, sought)
+    family = _named_family(passages, sought, least=1) or _unnamed_family(passages, sought)
     listed: list[Item] = []
     picked: list[Item] = []
     whole = _is_list(passages, family, sought)

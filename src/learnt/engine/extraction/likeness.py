@@ -11,7 +11,50 @@ from dataclasses import dataclass, field
 _WORD = re.compile(r"[a-z0-9£%]+(?:'[a-z]+)?")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00ad": None})
 _DULL = frozenset(
-    ["a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in", "into", "is", "it", "its", "of", "on", "or", "such", "that", "the", "their", "them", "they", "this", "to", "was", "were", "which", "who", "will", "with", "should", "must", "shall", "all", "each", "every"]
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "such",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "to",
+        "was",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+        "should",
+        "must",
+        "shall",
+        "all",
+        "each",
+        "every",
+    ]
 )
 
 

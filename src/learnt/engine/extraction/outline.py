@@ -156,7 +156,7 @@ def outline(transcript: Transcript) -> Outline:
             here = _opened(block, here, root, laid)
             continue
         for piece in _pieces(block):
-            label, text = read_label(piece.label, piece.text)
+            label, text = _broken_label(laid.passages, *read_label(piece.label, piece.text))
             for own, words, lines in _named_within(label, text, piece.lines):
                 laid.passages.append(
                     Passage(words, own, lines, here, len(laid.passages), piece.kind, piece.boxed, piece.table)
@@ -178,6 +178,17 @@ def _tell_letters_from_numerals(passages: Sequence[Passage]) -> None:
             if last.number is not None and number == last.number + 1:
                 passage.label = label = replace(label, style=Style.LETTER, number=number)
         last = label
+
+
+def _broken_label(passages: list[Passage], label: Label | None, text: str) -> tuple[Label | None, str]:
+    """'Recommendation' at the end of one line and '9.' at the start of the next are one label."""
+    if label is None or label.style is not Style.NUMBER or not passages or passages[-1].table is not None:
+        return label, text
+    before = passages[-1].text
+    if not before.endswith(" Recommendation"):
+        return label, text
+    passages[-1].text = before.removesuffix("Recommendation").rstrip()
+    return Label(f"Recommendation {label.printed}", Style.RECOMMENDATION, label.number), text
 
 
 _NAMED_WITHIN = re.compile(r"(?<=[.:;?)’”] )(?=(?:Recommendation|Argymhelliad) (?:\d+|[A-Z]\d?)\s*[:.–—-])")
@@ -259,10 +270,11 @@ def _is_labelled_item(block: Block) -> bool:
 
 
 def _opened(block: Block, here: Section, root: Section, laid: Outline) -> Section:
-    label, text = leading_label(f"{block.label} {block.text}".strip())
-    number = label.printed if label and label.style in (Style.DECIMAL, Style.NUMBER) else block.label.strip(" .:")
-    title = text if label and label.style in (Style.DECIMAL, Style.NUMBER, Style.BULLET) else block.text
-    title = re.sub(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", "", title)
+    whole = f"{block.label} {block.text}".strip()
+    label, text = leading_label(whole)
+    plain = label is not None and label.style not in NAMED and label.style is not Style.CODE and bool(text)
+    number = label.printed if label is not None and plain else ""
+    title = re.sub(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", "", text if plain else whole)
     level = _level(block, number)
     parent = here
     while parent is not root and parent.level >= level and not _is_within(title, number, parent, level):

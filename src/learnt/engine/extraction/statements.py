@@ -166,7 +166,7 @@ def match(stated: Sequence[Item], others: Sequence[Item], least: float = 0.6) ->
             like = likeness.get(number, 0.0)
             same = _same_label(item, other)
             score = like + (0.3 if same else 0.0) + (0.15 if _same_group(item, other) else 0.0)
-            if (same and like >= 0.2) or like >= (0.9 if _told_apart(item, other) else least):
+            if (same and like >= 0.2 + 0.5 * (least > 0.6)) or like >= (0.9 if _told_apart(item, other) else least):
                 scored.append((score, -abs(position / len(others) - number / len(stated)), position, number))
     found: dict[int, int] = {}
     used: set[int] = set()

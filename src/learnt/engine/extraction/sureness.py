@@ -7,7 +7,7 @@ from learnt.engine.extraction.items import Form
 from learnt.engine.extraction.outline import Part
 from learnt.engine.extraction.statements import Statement
 
-_DOUBT = {Form.NAMED: 0.15, Form.ROW: 0.3, Form.LISTED: 0.4, Form.PARAGRAPH: 0.6, Form.INLINE: 0.75}
+_DOUBT = {Form.NAMED: 0.15, Form.ROW: 0.3, Form.LISTED: 0.4, Form.PARAGRAPH: 0.6, Form.INLINE: 1.2}
 _SET_OUT = {
     Form.ROW: "it is a row of a table of recommendations",
     Form.LISTED: "it is one of a numbered or bulleted series",
