@@ -1,0 +1,104 @@
+"""The history of a recommendation: proposed by the machine, decided by people, amended, withdrawn."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from learnt.domain.candidates.models import Origin
+from learnt.domain.candidates.queries import decisions_about
+from learnt.domain.candidates.states import Choice
+from learnt.domain.recommendations.models import Recommendation
+from learnt.domain.recommendations.operations import Wording
+from learnt.domain.recommendations.queries import amendments_of
+from learnt.domain.vocabularies.recommendations import RecommendationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a part of the record was and became, as runs of words: ("same" | "out" | "in", words)."""
+
+    name: str
+    runs: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happened to a recommendation."""
+
+    at: datetime
+    what: str
+    by: str
+    why: str = ""
+    changes: list[Change] = field(default_factory=list)
+
+
+def history(recommendation: Recommendation) -> list[Step]:
+    """Everything that happened to a recommendation, oldest first."""
+    amendments = list(amendments_of(recommendation))
+    recorded = amendments[0].before if amendments else _plain(Wording.recorded(recommendation))
+    steps = [_proposal(recommendation), *_decisions(recommendation, recorded)]
+    steps += [Step(a.at, _("Record amended"), a.by.name, a.why, differences(a.before, a.after)) for a in amendments]
+    if recommendation.withdrawn_at:
+        steps.append(Step(recommendation.withdrawn_at, _("Withdrawn"), "", recommendation.withdrawn_why))
+    return sorted(steps, key=lambda step: step.at)
+
+
+def differences(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
+    """What changed between two wordings, part by part and word by word."""
+    names = {"label": _("Number or label"), "text": _("Words"), "kind": _("Kind"), "addressees": _("Addressed to")}
+    pairs = [(names[key], _as_text(key, before[key]), _as_text(key, after[key])) for key in names]
+    return [Change(name, runs(was, became)) for name, was, became in pairs if was != became]
+
+
+def runs(was: str, became: str) -> list[tuple[str, str]]:
+    """Two texts as runs of words that stayed ("same"), went ("out") and came ("in")."""
+    old, new = re.findall(r"\S+\s*", was), re.findall(r"\S+\s*", became)
+    found: list[tuple[str, str]] = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(("same", "".join(old[a:b])))
+            continue
+        found += [(kind, "".join(words)) for kind, words in (("out", old[a:b]), ("in", new[c:d])) if words]
+    return found
+
+
+def _proposal(recommendation: Recommendation) -> Step:
+    candidate = recommendation.candidate
+    if candidate.origin == Origin.PERSON:
+        what = _("Added by a person, at a place the machine had missed")
+    else:
+        what = _("Found by the machine (version %(version)s)") % {"version": candidate.engine_version}
+    by = candidate.proposed_by.name if candidate.proposed_by else ""
+    return Step(candidate.proposed_at, what, by, " ".join(candidate.reasons))
+
+
+def _decisions(recommendation: Recommendation, recorded: dict[str, Any]) -> Iterable[Step]:
+    for decision in decisions_about(recommendation.candidate):
+        # A candidate that was opened again has other decisions; the changes belong to that which made this record.
+        made_it = decision.at == recommendation.recorded_at and decision.choice != Choice.REOPENED
+        proposed = _plain(Wording.proposed(recommendation.candidate))
+        changes = differences(proposed, recorded) if made_it else []
+        why = ". ".join(part for part in (decision.get_reason_display(), decision.note) if part)
+        yield Step(decision.at, decision.get_choice_display(), decision.by.name, why, changes)
+
+
+def _plain(wording: Wording) -> dict[str, Any]:
+    return {
+        "label": wording.label,
+        "text": wording.text,
+        "kind": wording.kind,
+        "addressees": list(wording.addressees),
+    }
+
+
+def _as_text(key: str, value: Any) -> str:
+    if key == "addressees":
+        return "; ".join(value)
+    return str(RecommendationKind(value).label) if key == "kind" else str(value)
