@@ -203,7 +203,7 @@ def _parts(name: str, counts: Counter[str]) -> list[str]:
         return [part for piece in strong for part in _parts(piece, counts)]
     for found in re.finditer(r",? and ", name):
         left, right = name[: found.start()], name[found.end() :]
-        if right in _whole_names() or (_is_apart(left, counts) and right in counts):
+        if right in _whole_names() or (_is_apart(left, counts) and (right in counts or _run().fullmatch(right))):
             return [*_parts(left, counts), right]
         if counts[right] > counts[name] and len(left.split()) > 1:
             return [left, right]

@@ -22,13 +22,18 @@ def run_in_items(laid: Outline) -> list[Item]:
 
 def declared_items(laid: Outline) -> list[Item]:
     """Sentences of running text in which the review says that it recommends something."""
-    return [
-        _item(passage, sentence, None)
-        for passage in _open(laid)
-        if "recommend" in passage.text
-        for sentence in sentences(passage.text)
-        if declared(sentence) and len(sentence.split()) > 6
-    ]
+    return [item for passage in _open(laid) if "recommend" in passage.text for item in _declared(passage)]
+
+
+def _declared(passage: Passage) -> Iterator[Item]:
+    parts = sentences(passage.text)
+    label = passage.label
+    if parts and declared(parts[0]) and label is not None and label.printed:
+        yield _item(passage, passage.text, label)
+        return
+    for sentence in parts:
+        if declared(sentence) and len(sentence.split()) > 6:
+            yield _item(passage, sentence, None)
 
 
 def _open(laid: Outline) -> Iterator[Passage]:

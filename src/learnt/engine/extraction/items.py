@@ -128,8 +128,23 @@ def series_of(laid: Outline, sought: Sought) -> list[Series]:
 def _section_series(section: Section, run: list[Passage], sought: Sought) -> list[Series]:
     """The lists of one section, and apart from them what is picked out of its reasoning."""
     where = _where(section, sought)
+    if sought.asks and _says_none(run) and _named_family(run, sought, 1) is None:
+        return []
     listed, picked = _split(run, sought)
     return [Series(items, section, where, mixed=mixed) for items, mixed in ((listed, False), (picked, True)) if items]
+
+
+_NONE = re.compile(
+    r"\b(?:mak(?:es?|ing)|made) no (?:further |formal |new |specific )?recommendations?\b(?! (?:to|for|about|on)\b)|"
+    r"\bno recommendations? (?:is|are|were|has been|have been) (?:made|needed|necessary)\b(?! (?:to|for|about|on)\b)|"
+    r"\bthere are no recommendations\b",
+    re.I,
+)
+
+
+def _says_none(run: Sequence[Passage]) -> bool:
+    """Whether a section of recommendations says that there are none."""
+    return any(_NONE.search(p.text) for p in run)
 
 
 def _discovered(run: list[Passage], sought: Sought) -> list[Series]:
@@ -197,11 +212,21 @@ def _split(run: list[Passage], sought: Sought) -> tuple[list[Item], list[Item]]:
             if any(_is_of(p, family) for p in here)
             else _named_family(here, sought, 1) or _unnamed_family(here, sought)
         )
-        if (whole and own == family) or _is_list(here, own, sought):
+        if own is None and _bold_paragraphs(here):
+            listed += _picked(here, sought)
+        elif (whole and own == family) or _is_list(here, own, sought):
             listed += _cut(here, own, sought, strict=False)
         else:
             picked += _picked(here, sought)
     return listed, picked
+
+
+def _bold_paragraphs(passages: Sequence[Passage]) -> list[Passage]:
+    """Paragraphs set wholly in bold among others that are not, if those that are bold ask."""
+    plain = [p for p in passages if p.kind is not BlockKind.HEADING and len(p.text.split()) > 5]
+    bold = [p for p in plain if p.bold]
+    asks = [p for p in bold if opening_ask(p.text) >= 0.7]
+    return asks if len(bold) < len(plain) and len(asks) >= 0.7 * len(bold) else []
 
 
 def _is_list(passages: Sequence[Passage], family: _Family | None, sought: Sought) -> bool:
@@ -221,6 +246,9 @@ def _picked(passages: Sequence[Passage], sought: Sought) -> list[Item]:
     """Paragraphs of reasoning that are recommendations all the same."""
     family = _named_family(passages, sought, 1)
     items = _led_in(passages, sought, family)
+    bold = _bold_paragraphs(passages)
+    if len(bold) > 1 or (bold and len(passages) > 1):
+        return [Item(p.label, p.section, Form.PARAGRAPH, p.order, [p.text], list(p.lines)) for p in bold]
     for p in passages:
         if p.kind is not BlockKind.HEADING and declared((sentences(p.text) or [""])[0]):
             items.append(
