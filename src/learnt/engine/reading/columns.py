@@ -10,6 +10,7 @@ from learnt.engine.reading.pieces import Piece
 
 _SAME_ROW = 0.3  # of the size
 _NEAR = 2.5  # points
+_LABEL_ROOM = 60.0  # points
 
 
 @dataclass(slots=True)
@@ -31,7 +32,22 @@ def gutters(pages: list[list[Piece]]) -> list[float]:
         near = sum(edges[edge + d] for d in (-1, 0, 1))
         if count >= 3 and near >= 5 and all(abs(edge - known) > 20 for known in kept):
             kept.append(float(edge))
-    return sorted(kept)
+    return sorted(_with_labels(edge, pages) for edge in kept)
+
+
+def _with_labels(edge: float, pages: list[list[Piece]]) -> float:
+    """The edge of a column moved to that of the labels that stand before its rows."""
+    labels = [
+        p.left
+        for pieces in pages
+        for p in pieces
+        if edge - _LABEL_ROOM < p.left < edge - _NEAR and p.right < edge and _before_text(p, edge, pieces)
+    ]
+    return min(labels, default=edge)
+
+
+def _before_text(label: Piece, edge: float, pieces: list[Piece]) -> bool:
+    return any(abs(p.left - edge) < _NEAR and abs(p.base - label.base) < _SAME_ROW * p.size for p in pieces)
 
 
 def _second_column_edges(pieces: list[Piece]) -> list[int]:

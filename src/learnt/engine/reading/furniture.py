@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from learnt.engine.reading.pieces import Piece
@@ -114,9 +114,9 @@ def _bare_number(piece: Piece) -> bool:
 
 def _counts_pages(group: list[Piece]) -> bool:
     """Whether one of the numbers runs with the pages, so that it is the page's own and not that of a paragraph."""
-    for place in range(len(_NUMBER.findall(group[0].text))):
-        offsets = [int(_NUMBER.findall(piece.text)[place][:6]) - piece.page for piece in group]
-        common = max(offsets.count(offset) for offset in set(offsets))
-        if common >= 0.6 * len(offsets):
+    numbered = [(piece.page, _NUMBER.findall(piece.text)) for piece in group]
+    for place in range(len(numbered[0][1])):
+        offsets = Counter(int(numbers[place][:6]) - page for page, numbers in numbered)
+        if max(offsets.values()) >= 0.6 * len(group):
             return True
     return False

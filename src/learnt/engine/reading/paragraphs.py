@@ -191,7 +191,7 @@ def _opens(open_passage: Passage, row: Piece, label: Label, forced: bool) -> boo
     """Whether a label at the head of a row opens a passage: and is not a number that happens to stand there."""
     last = open_passage.last
     bullet = label.family == "bullet" and row.text[0] not in _DASHES
-    if forced or bullet or row.tab == label.length or row.lead:
+    if forced or bullet or row.tab == label.length:
         return True
     outdented = row.left < open_passage.hang - 0.5 * row.size
     return outdented or bool(_ENDS.search(last.text)) or last.text.endswith((",", " and", " or"))

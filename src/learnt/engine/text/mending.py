@@ -52,6 +52,7 @@ _HYPHENATING = frozenset(
         "so",
     ]
 )
+_BEFORE_ITS_VOWEL = frozenset(["re", "pre", "de", "co", "anti", "semi"])  # re-establish, co-operate
 
 
 def mended_line(text: str) -> str:
@@ -130,6 +131,8 @@ def _keeps_hyphen(first: str, second: str, sign: str, vocabulary: Vocabulary) ->
     if second[0].isupper() and not first.isupper():
         return True
     last = first.rsplit("-", 1)[-1]
+    if last.lower() in _BEFORE_ITS_VOWEL and second[0].lower() == last[-1].lower():
+        return True
     if last.lower() in _HYPHENATING:
         return True
     return vocabulary.count(last) > 0 and vocabulary.count(second) > 0 and min(len(last), len(second)) > 2
