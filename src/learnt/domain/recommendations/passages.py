@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from learnt.domain.documents.queries import transcript_page
+from learnt.domain.documents.queries import pages_touching
 from learnt.domain.recommendations.models import Recommendation
+from learnt.engine.transcript import Block, BlockKind, Box, Line, Table
 
-_AROUND = 2  # blocks shown before the passage, and after it
-_TELLING = 25  # characters from which a block that stands inside the recommendation is a part of it
-_ASIDE = ("furniture", "footnote", "contents")
-
-Plain = dict[str, Any]
+_AROUND = 2  # pieces shown before the passage, and after it
+_TELLING = 25  # letters from which a piece that stands inside the recommendation is a part of it
+_ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE, BlockKind.CONTENTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, heading or row near a recommendation, or the recommendation itself (`is_passage`)."""
+    """A paragraph, heading or row of a table, near a recommendation or the recommendation itself (`is_passage`)."""
 
     label: str
     text: str
@@ -26,41 +24,42 @@ class Piece:
     is_passage: bool
 
 
-def passage(recommendation: Recommendation) -> list[Piece]:
-    """The words of the paper around a recommendation, in reading order; empty when the place is not known."""
-    page = transcript_page(recommendation.document, recommendation.page or 0)
-    if page is None:
-        return []
-    boxes = [place["box"] for place in recommendation.places if place["page"] == recommendation.page and place["box"]]
-    printed = [piece for block in page.blocks if block["kind"] not in _ASIDE for piece in _printed(block)]
-    return _surroundings(printed, [_belongs(piece, recommendation.text, boxes) for piece in printed])
-
-
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A block of the page, or a row of a table, with the boxes of its lines."""
-
     label: str
     text: str
     is_heading: bool
-    boxes: list[Sequence[float]]
+    lines: tuple[Line, ...]
 
 
-def _printed(block: Plain) -> list[_Printed]:
-    table = block["table"]
-    if table is None:
-        return [_Printed(block["label"], block["text"], block["kind"] == "heading", _boxes(block["lines"]))]
-    rows: dict[int, list[list[Any]]] = {}
-    for cell in table["cells"]:  # text, row, column, row span, column span, lines
-        rows.setdefault(cell[1], []).append(cell)
-    return [
-        _Printed("", " | ".join(cell[0] for cell in row if cell[0]), False, _boxes(line for c in row for line in c[5]))
-        for _, row in sorted(rows.items())
-    ]
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A box on a page."""
+
+    page: int | None
+    box: Box
 
 
-def _boxes(lines: Iterable[Sequence[Any]]) -> list[Sequence[float]]:
-    return [line[2] for line in lines if line[2]]  # text, page, box, ...
+def passage(recommendation: Recommendation) -> list[Piece]:
+    """The words of the paper around a recommendation, in reading order; empty when the place is not known."""
+    pages = pages_touching(recommendation.document, recommendation.page or 0)
+    printed = [piece for page in pages for block in page.blocks if block.kind not in _ASIDE for piece in _parts(block)]
+    spots = [_Spot(place["page"], Box(*place["box"])) for place in recommendation.places if place["box"]]
+    return _surroundings(printed, [_belongs(piece, recommendation.text, spots) for piece in printed])
+
+
+def _parts(block: Block) -> Iterator[_Printed]:
+    if block.table is None:
+        yield _Printed(block.label, block.text, block.kind is BlockKind.HEADING, block.lines)
+    else:
+        yield from _rows(block.table)
+
+
+def _rows(table: Table) -> Iterator[_Printed]:
+    for number in table.row_numbers():
+        cells = table.row(number)
+        words = " | ".join(cell.text for cell in cells if cell.text)
+        yield _Printed("", words, is_heading=False, lines=tuple(line for cell in cells for line in cell.lines))
 
 
 def _surroundings(printed: Sequence[_Printed], belongs: Sequence[bool]) -> list[Piece]:
@@ -72,17 +71,20 @@ def _surroundings(printed: Sequence[_Printed], belongs: Sequence[bool]) -> list[
     return [Piece(printed[at].label, printed[at].text, printed[at].is_heading, belongs[at]) for at in near]
 
 
-def _belongs(piece: _Printed, text: str, boxes: Sequence[Sequence[float]]) -> bool:
+def _belongs(piece: _Printed, text: str, spots: Sequence[_Spot]) -> bool:
     """Whether a piece is the recommendation or a part of it: by its place where places are known, else by its words."""
-    if boxes:
-        return any(_inside(line, box) for line in piece.boxes for box in boxes)
+    if spots:
+        return any(_inside(line, spot) for line in piece.lines for spot in spots)
     whole, part = _folded(text), _folded(piece.text)
     return whole in part or (len(part) >= _TELLING and part in whole)
 
 
-def _inside(line: Sequence[float], box: Sequence[float]) -> bool:
-    across, down = (line[0] + line[2]) / 2, (line[1] + line[3]) / 2
-    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+def _inside(line: Line, spot: _Spot) -> bool:
+    printed = line.place.box
+    if printed is None or line.place.page != spot.page:
+        return False
+    across, down = (printed.left + printed.right) / 2, (printed.top + printed.bottom) / 2
+    return spot.box.left <= across <= spot.box.right and spot.box.top <= down <= spot.box.bottom
 
 
 def _folded(text: str) -> str:
