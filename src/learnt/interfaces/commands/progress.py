@@ -15,7 +15,7 @@ class Progress:
         self._total = total
         self._to = to
         self._quiet = quiet or total < 2
-        self._live = to.isatty()
+        self._live = is_terminal(to)
         self._done = 0
 
     def step(self, name: str, outcome: str) -> None:
@@ -37,3 +37,8 @@ class Progress:
     def _rewrite(self, line: str) -> None:
         wide = shutil.get_terminal_size().columns - 1
         print(f"\r\033[K{line[:wide]}", end="", file=self._to, flush=True)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person is looking at what is written there."""
+    return stream.isatty()

@@ -16,8 +16,8 @@ from typing import BinaryIO
 from learnt.engine.confinement import read_confined, stop_reading
 from learnt.engine.report import Report
 from learnt.engine.unreadable import Unreadable
+from learnt.interfaces.commands import progress
 from learnt.interfaces.commands.outputs import FORMS, Write, counted
-from learnt.interfaces.commands.progress import Progress
 from learnt.interfaces.commands.sources import Source, named_sources
 
 ALL_READ, SOME_NOT_READ, NOT_UNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     if not sources:
         parser.error("there is no PDF or Word file there")
     form = _form(options, len(sources))
-    if form == "xlsx" and options.output is None and sys.stdout.isatty():
+    if form == "xlsx" and options.output is None and progress.is_terminal(sys.stdout):
         parser.error("a workbook cannot be shown in a terminal: say where to write it with -o FILE")
     try:
         return _read_all(sources, FORMS[form], options)
@@ -100,26 +100,26 @@ def _form(options: argparse.Namespace, files: int) -> str:
     if form is None and options.output is not None:
         form = _SUFFIXES.get(options.output.suffix.lower(), "json")
     elif form is None:
-        form = "text" if sys.stdout.isatty() else "json"
+        form = "text" if progress.is_terminal(sys.stdout) else "json"
     return "jsonl" if form == "json" and files > 1 else str(form)
 
 
 def _read_all(sources: list[Source], write: Write, options: argparse.Namespace) -> int:
     failures: list[Outcome] = []
-    progress = Progress(len(sources), sys.stderr, quiet=options.quiet)
+    watched = progress.Progress(len(sources), sys.stderr, quiet=options.quiet)
     with _destination(options.output) as to:
-        write(_reports(sources, options.jobs, progress, failures), to)
+        write(_reports(sources, options.jobs, watched, failures), to)
         to.flush()
-    progress.close()
+    watched.close()
     _list_failures(failures, len(sources))
     return SOME_NOT_READ if failures else ALL_READ
 
 
-def _reports(sources: list[Source], jobs: int, progress: Progress, failures: list[Outcome]) -> Iterator[Report]:
+def _reports(sources: list[Source], jobs: int, watched: progress.Progress, failures: list[Outcome]) -> Iterator[Report]:
     """The reports in the order of the sources, each as soon as it and those before it are read."""
     with ThreadPoolExecutor(min(jobs, len(sources))) as readers:
         try:
-            for outcome in readers.map(lambda source: _read(source, progress), sources):
+            for outcome in readers.map(lambda source: _read(source, watched), sources):
                 if outcome.report is None:
                     failures.append(outcome)
                 else:
@@ -130,10 +130,10 @@ def _reports(sources: list[Source], jobs: int, progress: Progress, failures: lis
             raise
 
 
-def _read(source: Source, progress: Progress) -> Outcome:
+def _read(source: Source, watched: progress.Progress) -> Outcome:
     outcome = _outcome(source)
     found = outcome.report
-    progress.step(source.name, counted(len(found.recommendations), "recommendation") if found else "not read")
+    watched.step(source.name, counted(len(found.recommendations), "recommendation") if found else "not read")
     return outcome
 
 

@@ -37,19 +37,23 @@ def _meant(given: str) -> Iterator[Path]:
         yield from _reports(path.rglob("*"))
     elif not path.exists() and any(sign in given for sign in _PATTERN_SIGNS):
         for found in sorted(map(Path, glob.glob(given, recursive=True))):  # noqa: PTH207 - may be absolute
-            yield from _meant_by_pattern(found)
+            yield from _reports(found.rglob("*")) if found.is_dir() else [] if _is_lock(found) else [found]
     else:
         yield path
 
 
-def _meant_by_pattern(found: Path) -> Iterable[Path]:
-    return _reports(found.rglob("*")) if found.is_dir() else [found]
-
-
 def _reports(paths: Iterable[Path]) -> list[Path]:
-    """The reports among the files of a folder: neither hidden nor the lock files that Word leaves beside its own."""
+    """The reports among the files of a folder, hidden ones left out."""
     return sorted(
         path
         for path in paths
-        if path.suffix.lower() in READ_IN_FOLDERS and not path.name.startswith((".", "~$")) and path.is_file()
+        if path.suffix.lower() in READ_IN_FOLDERS
+        and not path.name.startswith(".")
+        and not _is_lock(path)
+        and path.is_file()
     )
+
+
+def _is_lock(path: Path) -> bool:
+    """Whether it is one of the small files that Word keeps beside a document that is open."""
+    return path.name.startswith("~$")

@@ -122,7 +122,8 @@ class RunReader:
     def _write(self, text: str, look: RunLook, content: Content) -> None:
         if look.hidden or not self._fields.shown:
             return
-        note = look.raised and _NOTE_NUMBER.match(text) and _TAKES_NOTE.search(content.text[-8:])
+        before = "".join(piece.text for piece in content.pieces[-3:])[-8:]
+        note = look.raised and _NOTE_NUMBER.match(text) and _TAKES_NOTE.search(before)
         if text and not note:
             content.pieces.append(Piece(_PRIVATE.sub(_symbol, text), look))
 
