@@ -73,9 +73,9 @@ def _alive(pid_file: Path) -> bool:
 
 
 def _prepare_django() -> None:
-    import django  # noqa: PLC0415  (after the environment is settled)
-    from django.conf import settings  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
 
     django.setup()
     _say("Bringing the database up to date")
@@ -90,10 +90,10 @@ def _prepare_django() -> None:
 
 
 def _load_county() -> None:
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from learnt.domain.accounts.models import Person  # noqa: PLC0415
-    from learnt.interfaces.demo import county  # noqa: PLC0415
+    from learnt.domain.accounts.models import Person
+    from learnt.interfaces.demo import county
 
     loaded = home.data_folder() / LOADED
     if loaded.exists() or Person.objects.exists():
@@ -150,14 +150,14 @@ def _wait_for(port: int, web: subprocess.Popen) -> None:
         if web.poll() is not None:
             raise SystemExit(_fail("The web server could not start; its message stands above."))
         with suppress(urllib.error.URLError, OSError):
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2)  # noqa: S310
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2)
             return
         time.sleep(0.1)
     raise SystemExit(_fail("The web server does not answer."))
 
 
 def _welcome(options: argparse.Namespace) -> None:
-    from learnt.interfaces.demo.people import PASSWORD, SIGN_INS  # noqa: PLC0415
+    from learnt.interfaces.demo.people import PASSWORD, SIGN_INS
 
     lines = [f"\n  Learnt is at  http://localhost:{options.port}\n"]
     if options.no_demo:
