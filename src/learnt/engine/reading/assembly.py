@@ -26,6 +26,9 @@ from learnt.engine.reading.tables import DraftCell, DraftTable
 from learnt.engine.text.mending import Vocabulary, paragraph, printed
 from learnt.engine.transcript import Block, BlockKind, Box, Cell, Line, Page, Place, Table
 
+_LISTED = ("bullet", "bracketed", "closed")  # labels of list items
+_INDENT = 6.0  # points by which an inner list stands in
+
 Turn = Callable[[Box], Box]
 
 
@@ -148,6 +151,19 @@ def _join_tables(parts: list[_Parts]) -> None:
             open_table = part.passages[-1].table
 
 
+def _depth(passage: Passage, margins: list[float]) -> int:
+    """How deep in a list a passage stands, from 1; 0 when it is no list item. `margins` are kept from item to item."""
+    if not (passage.label and passage.label.family in _LISTED):
+        margins.clear()
+        return 0
+    left = passage.rows[0].left
+    while margins and left < margins[-1] - _INDENT:
+        margins.pop()
+    if not margins or left > margins[-1] + _INDENT:
+        margins.append(left)
+    return len(margins)
+
+
 class _Writer:
     """Writes the parts of a file as pages of blocks."""
 
@@ -179,8 +195,10 @@ class _Writer:
         top = [p for p in part.furniture if p.base < part.sheet.height / 2]
         for piece in top:
             yield Block(BlockKind.FURNITURE, piece.text, (self._line(piece),))
+        margins: list[float] = []  # where the list items round the present one begin, from the outermost in
         for passage, text, head in zip(part.passages, texts, heads, strict=True):
-            yield self._table(passage.table) if passage.table else self._block(passage, text, head)
+            depth = _depth(passage, margins)
+            yield self._table(passage.table) if passage.table else self._block(passage, text, head, depth)
         for note in part.notes:
             yield self._note(note)
         for piece in part.furniture:
@@ -198,7 +216,7 @@ class _Writer:
                 lines = lines[1:]
         return paragraph(lines, self._vocabulary)
 
-    def _block(self, passage: Passage, text: str, head: bool) -> Block:
+    def _block(self, passage: Passage, text: str, head: bool, depth: int) -> Block:
         lines = tuple(self._line(row) for row in passage.rows)
         label = passage.label.text if passage.label else ""
         kind, level = BlockKind.PARAGRAPH, 0
@@ -206,8 +224,8 @@ class _Writer:
             kind = BlockKind.CONTENTS
         elif head:
             kind, level = BlockKind.HEADING, self._levels[headings.setting(passage)]
-        elif passage.label and passage.label.family in ("bullet", "bracketed", "closed"):
-            kind, level = BlockKind.LIST_ITEM, 1
+        elif depth:
+            kind, level = BlockKind.LIST_ITEM, depth
         return Block(kind, text, lines, label, level, boxed=passage.boxed)
 
     def _table(self, draft: DraftTable) -> Block:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from learnt.engine.reading.columns import Region, rows_of
 from learnt.engine.reading.grids import Grid, GridCell, grids
+from learnt.engine.reading.open_tables import open_grids
 from learnt.engine.reading.pieces import Piece, SetWord, pieces
 from learnt.engine.reading.shapes import Drawn, Shape
 
@@ -67,7 +68,8 @@ def put_into_tables(
     words: Sequence[AnyWord], page: Drawn, number: int, area: float
 ) -> tuple[list[AnyWord], list[DraftTable], list[Shape]]:
     """The words that stand in no table, the tables of the page, and the boxes that hold text but are no tables."""
-    found = grids(page)
+    closed = grids(page)
+    found = [*closed, *open_grids(page, words, [grid for grid in closed if grid.columns > 1])]
     rest: list[AnyWord] = list(words)
     tables: list[DraftTable] = []
     boxes: list[Shape] = []

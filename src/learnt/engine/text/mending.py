@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 SOFT_END = "\ufffe"  # what PDFium puts for a hyphen at a line's end
 _LIGATURES = str.maketrans(
@@ -103,9 +104,19 @@ def paragraph(lines: Sequence[str], vocabulary: Vocabulary) -> str:
     if len(lines) == 1:
         return printed(lines[0])
     whole = lines[0]
-    for line in lines[1:]:
-        whole = _with_next(whole, line, vocabulary)
+    for before, line in pairwise(lines):
+        broken = _is_broken(before, line, vocabulary)
+        whole = whole + line if broken else _with_next(whole, line, vocabulary)
     return printed(whole)
+
+
+def _is_broken(before: str, line: str, vocabulary: Vocabulary) -> bool:
+    """Whether a narrow cell broke a word without a hyphen: a row of one half word, and the rest below."""
+    second = _SECOND_HALF.match(line)
+    if second is None or not before.isalpha() or len(before) < 5 or not line[0].islower():
+        return False
+    whole = vocabulary.count(before + second.group())
+    return whole > 2 and whole > 2 * min(vocabulary.count(before), vocabulary.count(second.group()))
 
 
 def _with_next(whole: str, line: str, vocabulary: Vocabulary) -> str:

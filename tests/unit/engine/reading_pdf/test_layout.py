@@ -138,6 +138,14 @@ def test_list_items_are_told_from_paragraphs_and_keep_their_rows():
     ]
 
 
+def test_a_list_within_a_list_is_deeper():
+    paper = Paper()
+    for place, (left, label) in enumerate([(70, "1."), (100, "(a)"), (100, "(b)"), (70, "2.")]):
+        paper.write(label, left, 100 + 18 * place)
+        paper.write("Tell those who asked.", left + 25, 100 + 18 * place)
+    assert [item.level for item in of_kind(paper.read(), BlockKind.LIST_ITEM)] == [1, 2, 2, 1]
+
+
 def test_paragraphs_in_boxes_and_on_tints_are_flagged():
     paper = Paper()
     paper.paragraph([*opening("Outside"), "ends."], 60, 80, 470)

@@ -119,3 +119,61 @@ def test_text_on_both_sides_of_a_table_over_two_pages_is_not_drawn_into_it():
     transcript = paper.read()
     assert [row[0] for row in grid_of(only_table(transcript))] == ["Ref", "R1", "R2", "R3"]
     assert [block.text for block in transcript.pages[1].blocks] == ["After."]
+
+
+ROWS = [
+    ["Ref", "Action", "Owner"],
+    ["R1", "Train every officer who takes a call.", "Harrowmere Constabulary"],
+    ["R2", "Write to the Minister.", "Chair"],
+    ["R3", "Publish the protocol and tell the practices.", "Integrated Care Board"],
+]
+
+
+def write_rows(paper: Paper, top: float, height: float = 30) -> None:
+    for place, row in enumerate(ROWS):
+        for x, text in zip((65, 120, 380), row, strict=True):
+            paper.write(text, x, top + 20 + height * place)
+
+
+def test_a_table_with_rules_between_its_rows_only_is_a_table():
+    paper = Paper()
+    paper.write("Before the table, a sentence that runs across the whole of the page and over its columns.", 60, 80)
+    for y in (100, 130, 160, 190, 220):
+        paper.canvas.line(60, paper.high - y, 530, paper.high - y)
+    write_rows(paper, 100)
+    paper.write("After the table.", 60, 260)
+    transcript = paper.read()
+    assert grid_of(only_table(transcript)) == ROWS
+    assert [block.kind for block in transcript.body()] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+
+
+def test_a_table_with_stripes_and_no_rules_is_a_table():
+    paper = Paper()
+    for y in (100, 160):
+        paper.box(60, y, 530, y + 30, tint=0.85)
+    write_rows(paper, 100)
+    paper.write("After the table, a sentence that runs on over its columns.", 60, 260)
+    assert grid_of(only_table(paper.read())) == ROWS
+
+
+def test_text_in_columns_or_with_labels_between_rules_under_headings_is_no_table():
+    paper = Paper()
+    for place in range(3):
+        top = 100 + 200 * place
+        paper.write(f"{place + 1} A heading", 60, top - 4, 14, BOLD)
+        paper.canvas.line(60, paper.high - top, 540, paper.high - top)
+        for part in range(3):
+            paper.write(f"{place + 1}.{part + 1}", 60, top + 30 + 50 * part)
+            paper.paragraph([*LOREM[:30], "ends."], 100, top + 30 + 50 * part, 430)
+    assert not of_kind(paper.read(), BlockKind.TABLE)
+
+
+def test_a_word_broken_by_a_narrow_cell_is_put_together():
+    paper = Paper()
+    paper.lines(["Every recommendation has an owner.", "A recommendation without one is no recommendation."], 60, 60)
+    paper.grid([60, 130, 400], [100, 150, 200])
+    paper.lines(["Scope of", "recommendat", "ion"], 62, 112)
+    paper.write("Owner", 140, 112)
+    paper.write("Local", 62, 170)
+    paper.write("Chair", 140, 170)
+    assert grid_of(only_table(paper.read()))[0] == ["Scope of recommendation", "Owner"]

@@ -46,7 +46,7 @@ def test_a_file_with_some_pictured_pages_is_read_and_names_them():
             paper.turn()
     transcript = paper.read()
     assert [page.number for page in transcript.pages if not page.has_text] == [3, 5]
-    assert transcript.warnings == ("Pages 3, 5 are pictures without text and were not read.",)
+    assert transcript.warnings == ("Pages 3, 5 are pictures without text that can be read and were left out.",)
 
 
 def test_an_empty_page_is_no_picture():

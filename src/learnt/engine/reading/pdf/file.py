@@ -36,15 +36,19 @@ def read_pdf(source: bytes) -> Transcript:
     """Read a PDF with a text layer.
 
     Raises Unreadable: ENCRYPTED when a password is needed, DAMAGED when it cannot be opened, PICTURE_ONLY when most of
-    its pages are pictures without text. Pages without text in other files are named in the transcript's warnings.
+    its pages are pictures without text. Pages of other files that could not be read are named in the warnings.
     """
     with opened(source) as document:
         fonts: dict[int, tuple[bool, bool]] = {}
         sheets = [_sheet(document, number, fonts) for number in range(len(document))]
-    unread = [sheet.number for sheet in sheets if not sheet.has_text]
-    if len(unread) > _PICTURE_SHARE * len(sheets):
+    broken = [sheet.number for sheet in sheets if sheet.height == 0]
+    pictures = [sheet.number for sheet in sheets if not sheet.has_text and sheet.height]
+    if len(broken) == len(sheets):
+        raise Unreadable(Reason.DAMAGED, _DAMAGED)
+    if len(pictures) > _PICTURE_SHARE * len(sheets):
         raise Unreadable(Reason.PICTURE_ONLY, _PICTURE)
-    return Transcript(Format.PDF, assembled(sheets), _warnings(unread))
+    warnings = (*_warning(pictures, "is a picture", "are pictures"), *_warning(broken, "is damaged", "are damaged"))
+    return Transcript(Format.PDF, assembled(sheets), warnings)
 
 
 @contextmanager
@@ -68,8 +72,8 @@ def _sheet(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Sh
     try:
         page = document[index]
         textpage = page.get_textpage()
-    except pdfium.PdfiumError as error:
-        raise Unreadable(Reason.DAMAGED, _DAMAGED) from error
+    except pdfium.PdfiumError:
+        return Sheet(index + 1, 0.0, 0.0, [], has_text=False)
     try:
         return _read_sheet(page, textpage, index + 1, fonts)
     finally:
@@ -141,10 +145,9 @@ def _is_picture(page: Any) -> bool:
     return any(True for _ in page.get_objects(max_depth=2))
 
 
-def _warnings(unread: list[int]) -> tuple[str, ...]:
-    if not unread:
-        return ()
-    which = ", ".join(map(str, unread))
-    if len(unread) == 1:
-        return (f"Page {which} is a picture without text and was not read.",)
-    return (f"Pages {which} are pictures without text and were not read.",)
+def _warning(pages: list[int], one: str, several: str) -> tuple[str, ...]:
+    """A sentence that names the pages that were not read, if there are any."""
+    which = ", ".join(map(str, pages))
+    if len(pages) > 1:
+        return (f"Pages {which} {several} without text that can be read and were left out.",)
+    return (f"Page {which} {one} without text that can be read and was left out.",) if pages else ()
