@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.files.uploadhandler import StopFutureHandlers, TemporaryFileUploadHandler  # noqa: F401
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.http import HttpRequest
+
+MOST_AT_ONCE = 2_000_000_000  # bytes in one request: more is turned away before any of it is looked at
+_CHUNK = 1 << 16
 
 
 class BoundedFileUploadHandler(TemporaryFileUploadHandler):
-    """Writes an upload to disk up to LARGEST_PAPER bytes. A larger one arrives as an empty file marked `too_large`."""
+    """Writes an upload to disk up to LARGEST_PAPER bytes.
+
+    Of a larger one nothing is kept, on disk or in memory: it arrives as an empty file whose `size` is what was sent
+    and whose `too_large` is true. The files sent with it are not touched.
+    """
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Keep a piece, unless the file has grown beyond the limit."""
         if start + len(raw_data) <= settings.LARGEST_PAPER:
             super().receive_data_chunk(raw_data, start)
-        else:
-            self.file.truncate(0)
+        elif not is_too_large(self.file):
             self.file.too_large = True
+            self.file.seek(0)
+            self.file.truncate()
 
-    def file_complete(self, file_size: int):
+    def file_complete(self, file_size: int) -> TemporaryUploadedFile:
         """The file as received; its size is that of what was sent."""
         return super().file_complete(file_size)
+
+
+def is_too_large(file: object) -> bool:
+    """Whether a file that was received has been dropped because of its size."""
+    return getattr(file, "too_large", False)
+
+
+def is_absurd(request: HttpRequest) -> bool:
+    """Whether a request says that it carries more than anybody sends, or does not say how much it carries."""
+    length = request.META.get("CONTENT_LENGTH") or ""
+    return not length.isdigit() or int(length) > MOST_AT_ONCE
+
+
+def drain(request: HttpRequest) -> None:
+    """Read what is left of a request and drop it, so that the browser shows our answer and no broken connection."""
+    try:
+        while request.read(_CHUNK):
+            pass
+    except OSError:
+        return  # the browser has gone
