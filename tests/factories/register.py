@@ -28,7 +28,7 @@ def written_review(
     *,
     name: str = "written.pdf",
     labels: Sequence[str] | None = None,
-    kind: str = "multi-agency",
+    recommended_as: str = "multi-agency",
     addressees: Sequence[str] = ("Harrowmere Constabulary",),
     organisation: Organisation | None = None,
     by: Person | None = None,
@@ -39,7 +39,13 @@ def written_review(
     """A review whose recommendations have these words, in this order, taken up; published unless told otherwise."""
     coordinator = by or everybody()["coordinator"]
     document = written_document(
-        texts, name=name, labels=labels, kind=kind, addressees=addressees, organisation=organisation, by=coordinator
+        texts,
+        name=name,
+        labels=labels,
+        recommended_as=recommended_as,
+        addressees=addressees,
+        organisation=organisation,
+        by=coordinator,
     )
     review = review_of(document, by=coordinator, at=at, **facts)
     for candidate in candidates_of(document):
@@ -54,7 +60,7 @@ def written_document(
     *,
     name: str = "written.pdf",
     labels: Sequence[str] | None = None,
-    kind: str = "multi-agency",
+    recommended_as: str = "multi-agency",
     addressees: Sequence[str] = ("Harrowmere Constabulary",),
     organisation: Organisation | None = None,
     by: Person | None = None,
@@ -65,7 +71,7 @@ def written_document(
     begin_reading(document_id=document.pk, at=NOON)
     labels = labels or [f"Recommendation {number}" for number in range(1, len(texts) + 1)]
     found = [
-        _found(number, text, label, kind, addressees)
+        _found(number, text, label, recommended_as, addressees)
         for number, (text, label) in enumerate(zip(texts, labels, strict=True))
     ]
     report = {"format": "pdf", "engine_version": "0.1.0", "pages": 1 + len(texts) // _PER_PAGE, "warnings": []}

@@ -105,10 +105,10 @@ def another(people):
         name="another.pdf",
         organisation=partnerships().aldermarsh,
         by=people["stranger"],
-        kind="single-agency",
+        recommended_as="single-agency",
         addressees=("Aldermarsh Borough Council (Housing)", "Refuge"),
         report_date="2024",
-        **{"subjects": ("Dan",)},
+        subjects=("Dan",),
     )
 
 

@@ -65,7 +65,8 @@ def reviews_wanted(person: Person, wanted: ReviewsWanted) -> QuerySet[Review]:
     found = reviews_visible_to(person).filter(**{name: value for name, value in conditions.items() if value})
     for word in wanted.words.split()[:_MOST_WORDS]:
         found = found.filter(_holds(word))
-    return found.annotate(in_force=Count("recommendations", filter=Q(recommendations__withdrawn_at=None)))
+    counted = found.annotate(in_force=Count("recommendations", filter=Q(recommendations__withdrawn_at=None)))
+    return counted.order_by("-report_date", "reference")
 
 
 def review_visible_to(person: Person, reference: str) -> Review:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,14 +16,15 @@ from learnt.domain.recommendations.models import Recommendation
 from learnt.domain.recommendations.operations import Wording
 from learnt.domain.recommendations.queries import amendments_of
 from learnt.domain.vocabularies.recommendations import RecommendationKind
+from learnt.interfaces.web.casework.check.differences import Stretch, between
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a part of the record was and became, as runs of words: ("same" | "out" | "in", words)."""
+    """What a part of the record was and became, as stretches of words that stayed, went or came."""
 
     name: str
-    runs: list[tuple[str, str]]
+    stretches: list[Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +53,7 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
     """What changed between two wordings, part by part and word by word."""
     names = {"label": _("Number or label"), "text": _("Words"), "kind": _("Kind"), "addressees": _("Addressed to")}
     pairs = [(names[key], _as_text(key, before[key]), _as_text(key, after[key])) for key in names]
-    return [Change(name, runs(was, became)) for name, was, became in pairs if was != became]
-
-
-def runs(was: str, became: str) -> list[tuple[str, str]]:
-    """Two texts as runs of words that stayed ("same"), went ("out") and came ("in")."""
-    old, new = re.findall(r"\S+\s*", was), re.findall(r"\S+\s*", became)
-    found: list[tuple[str, str]] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(("same", "".join(old[a:b])))
-            continue
-        found += [(kind, "".join(words)) for kind, words in (("out", old[a:b]), ("in", new[c:d])) if words]
-    return found
+    return [Change(name, between(was, became)) for name, was, became in pairs if was != became]
 
 
 def _proposal(recommendation: Recommendation) -> Step:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from learnt.domain.documents.operations import content_of
 from learnt.domain.documents.queries import transcript_page
 from learnt.domain.recommendations.models import Recommendation
-from learnt.engine.confinement import picture_of_page
-from learnt.engine.unreadable import Unreadable
 
-WIDTH = 1200  # pixels of a picture
+WIDTH = 1800  # pixels of a picture
 _MARGIN = 4.0  # points between the words and the edge of their mark
 
 
@@ -37,15 +34,6 @@ class Drawing:
 def drawing(recommendation: Recommendation) -> list[Drawing]:
     """The pages on which a recommendation stands, with its marks; none when the paper has no pages."""
     return [found for page in _own_pages(recommendation) if (found := _drawing_of(recommendation, page))]
-
-
-def page_as_png(recommendation: Recommendation, page: int) -> bytes | None:
-    """The picture of a page; None when there is none to be drawn."""
-    document = recommendation.document
-    try:
-        return picture_of_page(content_of(document), document.name, page, WIDTH)
-    except (Unreadable, ValueError):
-        return None
 
 
 def _own_pages(recommendation: Recommendation) -> list[int]:

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from learnt.domain.recommendations import operations, queries, rules
 from learnt.domain.recommendations.passages import passage
+from learnt.engine.unreadable import Unreadable
+from learnt.interfaces.web.casework.check.pictures import kept_picture
 from learnt.interfaces.web.govuk.pages import page_of
 from learnt.interfaces.web.register import pictures, presenters
 from learnt.interfaces.web.register.forms import AmendForm, RegisterForm
@@ -59,10 +61,11 @@ def picture(request: HttpRequest, reference: str, page: int) -> HttpResponse:
     """A page on which a recommendation or a copy of it stands, as a picture."""
     one = queries.recommendation_visible_to(request.user, reference)
     rules.may_see_page(request.user, one, page).require()
-    drawn = pictures.page_as_png(one, page)
-    if drawn is None:
-        raise Http404
-    return HttpResponse(drawn, content_type="image/png")
+    try:
+        drawn = kept_picture(one.document, page, pictures.WIDTH)
+    except (Unreadable, ValueError) as failure:
+        raise Http404 from failure
+    return HttpResponse(drawn, content_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
