@@ -49,6 +49,13 @@ _NOUN_ASK = re.compile(
     r"\b(?:training|audit|review|refresher|briefing|briefings|guidance|policy) (?:on|of|for|in|to)\b", re.I
 )
 _HINDSIGHT = re.compile(r"\b(?:should|must|ought to|could|would) (?:not )?have (?:been )?\w+(?:ed|en|t|de|ne)\b", re.I)
+_MUSING = re.compile(
+    r"(?:I|In my|My|It (?:seems|appears|may|might|is (?:possible|likely|tempting|clear|easy|difficult)))\b"
+)
+_OF_FEELING = re.compile(
+    r"\b(?:able|unable|inclined|likely|unlikely|difficult|hard|easy|possible|prepared|appears?|seems?|tends?|continues?|going|"
+    r"wish(?:es)?|wants?|tr(?:y|ies)|attempts?|fails?|right|opportunity|power|ability|chance|reluctant|willing|anxious|led|due|has|have|had) (?:not )?to\s+(?:be\s+)?[a-z]+$"
+)
 _BY_A_DATE = re.compile(r"(?:By|Before|Within)\b[^,]{0,40}\b(?:\d{4}|months?|weeks?|days?|years?)\b")
 _REPORTED = re.compile(
     r"\b(?:policy|policies|guidance|guideline|procedure|procedures|protocol|code|act|framework|standards?|strategy|"
@@ -101,6 +108,8 @@ def opening_ask(text: str) -> float:
 
 
 def _judged(sentence: str, number: int) -> Ask:
+    if _MUSING.match(sentence) and not declared(sentence):
+        return Ask(0.1, "it tells what the author thinks")
     if declared(sentence) or (_RECOMMEND.search(sentence) and not _reports(sentence)):
         return Ask(1.0, "it says that something is recommended")
     if _MODAL.search(sentence) and (_BY_A_DATE.match(sentence) or not _HINDSIGHT.search(sentence)):
@@ -120,7 +129,7 @@ def _judged_opening(sentence: str) -> Ask:
     if _WILL.search(sentence) and not _reports(sentence):
         return Ask(0.7, "it says what will be done")
     subject = _SUBJECT_TO.match(sentence)
-    if subject and not _PAST.search(subject.group()):
+    if subject and not _PAST.search(subject.group()) and not _OF_FEELING.search(subject.group()):
         return Ask(0.7, "it names somebody and what they are to do")
     if _NOUN_ASK.search(sentence) and not _PAST.search(sentence) and len(sentence) < 160:
         return Ask(0.45, "it names a measure")

@@ -30,7 +30,7 @@ def extract(transcript: Transcript, name: str) -> Report:
     laid = outline(transcript)
     tables = [g for g in grids(laid) if not g.section.parts & _SHUT]
     facts = facts_of(transcript)
-    lessons = lessons_of(laid)
+    lessons = lessons_of(laid, tables)
     statements = state(_every_series(laid, tables))
     bodies = Bodies("\n".join(p.text for p in laid.passages), _listed_names(laid))
     recommendations = _recommendations(statements, lessons, laid, facts, bodies)

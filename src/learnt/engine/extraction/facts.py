@@ -76,9 +76,13 @@ _DIED = re.compile(
 _DEATH_LINE = re.compile(
     rf"(?:date|month) of (?:the )?death\b[^A-Z0-9]{{0,10}}(?=(?:\d{{1,2}}\S{{0,2}} )?{_MONTH})", re.I
 )
+_ON_WHICH = re.compile(
+    rf"\b(?:In|On|on|in) (?:the )?(?:\d{{1,2}}\S{{0,2}} (?:of )?)?{_MONTH} \d{{4}},? [^.;]{{0,60}}?"
+    r"\b(?:died|was (?:killed|murdered|found dead|fatally \w+|stabbed|strangled|shot)|took (?:her|his|their) own life)\b"
+)
 _BOARD = re.compile(
     r"(?:(?:Safer|Together|[A-Z][\w’'&-]+|and|of|the|for)\s+){0,8}"
-    r"(?:Community Safety Partnership|Safeguarding (?:Adults?|Children(?:[’']?s)?) (?:Board|Partnership)|Safeguarding (?:Children )?Partnership|Safeguarding Board|"
+    r"(?:Community Safety (?:Partnership|Board)|Safeguarding (?:Adults?|Children(?:[’']?s)?) (?:Board|Partnership)|Safeguarding (?:Children )?Partnership|Safeguarding Board|"
     r"Domestic Abuse (?:Partnership|Board)|Partnership Board|Partnership|Public Services Board|Safer [A-Z]\w+|CSP|SAB|LSCP)\b"
 )
 _SAFER = re.compile(r"^Safer [A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+| [A-Z][\w’'-]+){0,4}$")
@@ -87,21 +91,25 @@ _PERSON = rf"{_TITLE}[A-ZÀ-Þ][\w’'À-ÿ.-]*(?:\s+(?:de|von|van|ap|ab|ferch|[
 _PEOPLE = rf"(?P<who>{_PERSON}(?:(?:,| and| &)\s+{_PERSON}){{0,2}})"
 _ROLE = r"(?P<role>(?:(?:[Ii]ndependent|[Rr]eport|[Oo]verview|[Ll]ead|[Rr]eview|[Pp]anel|[Cc]o-?|DHR|DARDR|Cadeirydd|Adolygwyr|Adolygydd|Awdur|Annibynnol|/)\s*)*(?:[Cc]hair(?:person|man|woman)?|[Aa]uthors?|[Rr]eviewers?|[Ww]riter)(?:\s*(?:and|&|/)\s*(?:(?:[Ii]ndependent|[Rr]eport|[Oo]verview|[Ll]ead)\s+)*(?:[Cc]hair|[Aa]uthors?|[Rr]eviewers?))*)"
 _ROLE_FIRST = re.compile(
-    rf"{_ROLE}(?:\s+(?:of|to) (?:the )?(?:[A-Z]\w+ )?(?:[Rr]eview|[Rr]eport|[Pp]anel)(?: [Pp]anel)?)?\s*(?::|–|-|\bby\b|\bwas\b|\bis\b|,)\s*{_PEOPLE}"
+    rf"{_ROLE}(?:\s+(?:of|to) (?:the |this )?(?:[A-Z]\w+ )?(?:[Rr]eview|[Rr]eport|[Pp]anel)(?: [Pp]anel)?)?\s*(?::|–|-|\bby\b|\bwas\b|\bis\b|,)\s*{_PEOPLE}"
 )
 _NAME_FIRST = re.compile(
     rf"{_PEOPLE}\s*(?:,|–|-|\(|\bwas (?:the|appointed as|appointed)\b|\bis the\b)\s*(?:the\s+)?(?:as\s+)?{_ROLE}"
 )
 _BY = re.compile(rf"\b(?:[Ww]ritten|[Pp]repared|[Aa]uthored|[Cc]ompiled|[Rr]eport) by:?\s+{_PEOPLE}")
 _CHAIRED = re.compile(rf"\b(?:[Cc]haired|[Ll]ed and chaired) by:?\s+{_PEOPLE}")
+_DID_CHAIR = re.compile(rf"{_PEOPLE} (?:has )?chaired (?:the|this) (?:review|panel)")
+_DID_WRITE = re.compile(
+    rf"{_PEOPLE} (?:(?:has )?chaired the \w+ and )?(?:wrote|has written) (?:the|this) (?:overview )?report"
+)
 _SUBJECT = re.compile(
-    r"(?:(?:death|deaths|homicide|murder|case|circumstances|life) of|[Rr]eview(?: into the death of| concerning| in respect of| of)?:?|[Ss]ubjects?:|[Rr]eport (?:on|about)|[Rr]egarding|[Ii]n respect of)\s+"
+    r"(?:(?:death|deaths|homicide|murder|case|circumstances|life) of|[Rr]eview(?: into the death of| concerning| in respect of| of)?:?|[Cc]oncerning|[Ss]ubjects?:|[Rr]eport (?:on|about)|[Rr]egarding|[Ii]n respect of)\s+"
     r"(?P<who>[‘'“\"]?(?:(?:Adult|Child|Baby|Mr|Mrs|Ms|Miss|Person|Family)\s+)?[A-ZÀ-Þ][\w’-]*[’'”\"]?(?:(?:,| and| &)\s+[‘'“\"]?(?:(?:Adult|Child|Baby|Mr|Mrs|Ms|Miss)\s+)?[A-ZÀ-Þ][\w-]*[’'”\"]?)*)"
 )
 _PSEUDONYM = r"[‘'“\"]?(?:(?:Adult|Child|Baby|Mr|Mrs|Ms|Miss)\s+)?[A-ZÀ-Þ][\w-]*(?:\s+[A-Z]\b)?[’'”\"]?"
 _TITLE_SUBJECT = re.compile(
     rf"(?:^|(?:[Rr]eport|[Rr]eview|[Ss]ummary):\s+)(?P<who>{_PSEUDONYM}(?:(?:,| and| &)\s+{_PSEUDONYM})*)"
-    rf"(?=:\s|\s*\(and|,?\s+(?:who\s+)?died\b|,\s+(?:aged\b|{_MONTH.replace('?P<month>', '?:')}\s+\d{{4}})|$)"
+    rf"(?=:\s|\s*\(and|,?\s+(?:who\s+)?died\b|,\s+(?:aged\b|(?:\w+ / )?{_MONTH.replace('?P<month>', '?:')}\s+\d{{4}})|$)"
 )
 _NO_SUBJECT = re.compile(
     r"^(?:The|This|Domestic|Overview|Executive|Report|Review|Safeguarding|Serious|Local|Home|Independent|Single|Adult|Adults|Child|Children|Final|Draft|Homicide|Chair|"
@@ -150,6 +158,9 @@ def _cover(transcript: Transcript) -> list[str]:
 
 
 def _block_lines(block: Block) -> list[str]:
+    if block.table is not None:
+        rows = ([c.text.strip(" :") for c in block.table.row(n)] for n in block.table.row_numbers())
+        return [": ".join(row) for row in rows if len(row) == 2 and len(" ".join(row)) < 160]
     if block.kind is BlockKind.FURNITURE:
         return []
     lines = [line.text.strip() for line in block.lines if line.text.strip()]
@@ -206,7 +217,7 @@ def _people(cover: Sequence[str], opening: Sequence[str]) -> dict[str, str]:
         for pattern in (_ROLE_FIRST, _NAME_FIRST):
             for match in pattern.finditer(text):
                 _take(found, match["role"], match["who"])
-        for role, pattern in (("author", _BY), ("chair", _CHAIRED)):
+        for role, pattern in (("author", _BY), ("chair", _CHAIRED), ("chair", _DID_CHAIR), ("author", _DID_WRITE)):
             if match := pattern.search(text):
                 found.setdefault(role, _clean_people(match["who"]))
     return _joined_reviewers(found, cover)
@@ -320,9 +331,9 @@ def _date_of_death(cover: Sequence[str], front: Sequence[str], subjects: Sequenc
             return _iso(date)[:7]
     best: tuple[int, int, str] | None = None
     for position, text in enumerate(front):
-        for pattern in (_DEATH_LINE, _DIED):
+        for pattern in (_DEATH_LINE, _DIED, _ON_WHICH):
             for match in pattern.finditer(text):
-                date = _DATE.match(text, match.end())
+                date = _DATE.search(text, match.start()) if pattern is _ON_WHICH else _DATE.match(text, match.end())
                 if date is None:
                     continue
                 about = any(n.search(text[max(0, match.start() - 80) : match.end()]) for n in named)

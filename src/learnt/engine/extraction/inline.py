@@ -58,12 +58,15 @@ def _named_after(passage: Passage) -> Iterator[Item]:
 
 def _bold(passage: Passage) -> Iterator[Item]:
     """Sentences set bold in a paragraph that is not."""
-    marks = [line.bold for line in passage.lines]
-    if not any(marks) or all(marks):
+    flags = "".join(("b" if line.bold else ".") * len(letters(line.text)) for line in passage.lines)
+    if "b" not in flags or "." not in flags:
         return
-    bold = letters(" ".join(line.text for line in passage.lines if line.bold))
+    whole = letters("".join(line.text for line in passage.lines))
     for sentence in sentences(passage.text):
-        if letters(sentence)[3:-3] in bold and asking(sentence).strength >= 0.8:
+        words = letters(sentence)
+        start = whole.find(words[:40])
+        marked = flags[start : start + len(words)].count("b") if start >= 0 else 0
+        if marked >= 0.6 * len(words) and asking(sentence).strength >= 0.8:
             yield _item(passage, sentence, None, Form.PARAGRAPH)
 
 

@@ -103,7 +103,7 @@ _OTHERS_LEAD_IN = re.compile(
     r"\b(?:recommended|made (?:the following |\w+ )?recommendations|recommendations (?:were|of))\b",
     re.I,
 )
-_MIXED = re.compile(r"\b(?:conclusions?|findings?|analysis|lessons?|learning|discussion)\b", re.I)
+_MIXED = re.compile(r"\b(?:conclusions?|findings?|analysis|lessons?|learning|discussion|issues|themes)\b", re.I)
 _REFERRING = re.compile(
     r"^(?:This|These|That|Those|It|They|Such|In doing so|In addition|As (?:a|an|part)|Where|Rationale|Reason|Subsequently|To (?:support|achieve|do))\b"
 )
@@ -177,17 +177,22 @@ def _where(section: Section, sought: Sought) -> Part:
 
 def _regions(passages: Sequence[Passage], sought: Sought) -> Iterator[tuple[Section | None, list[Passage]]]:
     """Runs of passages that share a heading announcing what is sought, and what lies between them."""
-    open_passages = [p for p in passages if not (p.section.parts & _SHUT & ~_allowed(p.section, sought))]
+    open_passages = [p for p in passages if not _is_shut(p.section, sought)]
     for section, run in groupby(open_passages, key=lambda p: p.section.announcing(sought.part)):
         yield section, list(run)
 
 
-def _allowed(section: Section, sought: Sought) -> Part:
-    """A heading that announces what is sought opens a part that a higher heading had shut, unless it is of others."""
+def _is_shut(section: Section, sought: Sought) -> bool:
+    """Whether a section holds what others say or ask. A heading that announces what is sought opens it again."""
     opened = section.announcing(sought.part)
-    if opened is None or opened.own & Part.EARLIER:
-        return Part.NONE
-    return (Part.TERMS | Part.ASIDE) if opened.own & sought.part else Part.NONE
+    if opened is None:
+        return bool(section.parts & _SHUT)
+    below = Part.NONE
+    for inner in section.path():
+        if inner is opened:
+            break
+        below |= inner.own
+    return bool(below & _SHUT or opened.parts & Part.EARLIER)
 
 
 def _strewn(run: list[Passage], sought: Sought) -> list[Item]:
@@ -219,6 +224,65 @@ def _split(run: list[Passage], sought: Sought) -> tuple[list[Item], list[Item]]:
         else:
             picked += _picked(here, sought)
     return listed, picked
+
+
+def _bold_paragraphs(passages: Sequence[Passage]) -> list[Passage]:
+    """Paragraphs set wholly in bold among others that are not, if those that are bold ask."""
+    plain = [p for p in passages if p.kind is not BlockKind.HEADING and len(p.text.split()) > 5]
+    bold = [p for p in plain if p.bold]
+    asks = [p for p in bold if opening_ask(p.text) >= 0.7]
+    return asks if len(bold) < len(plain) and len(asks) >= 0.7 * len(bold) else []
+
+
+def _is_list(passages: Sequence[Passage], family: _Family | None, sought: Sought) -> bool:
+    """Whether the items of a section ask, one as plainly as the next; reasoning asks only here and there."""
+    if not sought.asks or (family is not None and (family[0] in NAMED or family[0] is Style.CODE)):
+        return True
+    members = [p for p in passages if _is_of(p, family)] if family else [p for p in passages if p.label is None]
+    members = [p for p in members if not is_about_recommendations(p.text) and p.kind is not BlockKind.HEADING]
+    paragraphs = family is None or family[0] is Style.DECIMAL
+    plain = sum((opening_ask(p.text) if paragraphs else _list_ask(p.text)) >= 0.5 for p in members)
+    if members and _MIXED.search(" ".join(s.heading for s in members[0].section.path())):
+        return plain >= 0.8 * len(members) and plain > 1
+    return plain >= (0.6 if family and paragraphs else 0.5) * len(members)
+
+
+def _picked(passages: Sequence[Passage], sought: Sought) -> list[Item]:
+    """Paragraphs of reasoning that are recommendations all the same."""
+    family = _named_family(passages, sought, 1)
+    items = _led_in(passages, sought, family)
+    bold = _bold_paragraphs(passages)
+    if len(bold) > 1 or (bold and len(passages) > 1):
+        return [Item(p.label, p.section, Form.PARAGRAPH, p.order, [p.text], list(p.lines)) for p in bold]
+    items += _short_lists(passages, sought)
+    taken = {item.order for item in items}
+    for p in passages:
+        if p.order not in taken and p.kind is not BlockKind.HEADING and _asks_outright(p.text):
+            form = Form.LISTED if p.label else Form.PARAGRAPH
+            items.append(Item(p.label, p.section, form, p.order, [p.text], list(p.lines)))
+    return sorted(items, key=lambda i: i.order)
+
+
+_OUTRIGHT = re.compile(
+    r"(?:The |All |Each |Every )?[A-Z][\w’'&-]+(?:[\s,]+[\w’'&/-]+){0,11}?\s+(?:should|must|shall)\b(?! (?:not )?have\b)"
+)
+
+
+def _asks_outright(text: str) -> bool:
+    first = (sentences(text) or [""])[0]
+    return declared(first) or (bool(_OUTRIGHT.match(first)) and opening_ask(first) >= 0.9)
+
+
+def _short_lists(passages: Sequence[Passage], sought: Sought) -> list[Item]:
+    """Runs of like labels within reasoning, if each run asks throughout."""
+    items: list[Item] = []
+    for family, run in groupby([p for p in passages if p.label is not None], key=_family_of):
+        members = list(run)
+        if family is None or family[0] is Style.DECIMAL or len(members) < 2 or _plain_share(members) < 0.8:
+            continue
+        first, last = members[0].order, members[-1].order
+        items += _cut([p for p in passages if first <= p.order <= last], family, sought, strict=True)
+    return items
 
 
 def _bold_paragraphs(passages: Sequence[Passage]) -> list[Passage]:
@@ -440,9 +504,17 @@ def _continues(item: Item, passage: Passage, family: _Family | None, strict: boo
         return False
     if item.boxed or passage.boxed:
         return item.boxed and passage.boxed
+    if not strict and _is_indented(passage, item):
+        return True
     if asking(passage.text).strength >= 0.7 and not declared(sentences(passage.text)[0]):
         return True
     return not strict and (amid or bool(_REFERRING.match(passage.text)))
+
+
+def _is_indented(passage: Passage, item: Item) -> bool:
+    """Whether a paragraph is set in from the label of the item before it, as its own further paragraphs are."""
+    box = item.lines[0].place.box if item.lines else None
+    return box is not None and item.label is not None and bool(item.label.printed) and 8 < passage.left - box.left < 90
 
 
 def _is_sub_item(item: Item, passage: Passage, family: _Family | None) -> bool:

@@ -10,15 +10,16 @@ from learnt.engine.extraction.labels import NAMED, Label, Style, leading_label, 
 from learnt.engine.extraction.likeness import same_words
 from learnt.engine.extraction.outline import Outline, Part, Passage
 from learnt.engine.extraction.statements import match
+from learnt.engine.extraction.tables import Column, Grid
 from learnt.engine.transcript import Table
 
 _FINDINGS = Sought(Part.NONE, Style.FINDING, re.compile(r"F\d"), False)
 _SHUT = Part.EARLIER | Part.QUESTIONS | Part.TERMS | Part.ASIDE | Part.RECOMMENDATIONS | Part.PLAN | Part.DONE
 
 
-def lessons_of(laid: Outline) -> list[Item]:
+def lessons_of(laid: Outline, tables: Sequence[Grid] = ()) -> list[Item]:
     """The lessons, each once, in order: from the series that states them best."""
-    candidates = [*series_of(laid, LESSONS), *_tabled(laid)]
+    candidates = [*series_of(laid, LESSONS), *_tabled(laid), *_columns(tables)]
     candidates = [s for s in candidates if len(s.items) > 1 or s.items[0].form is Form.NAMED]
     candidates = [s for s in candidates if not _is_bare(s) and not _is_narrative(s)]
     if not candidates:
@@ -64,6 +65,23 @@ def _tabled(laid: Outline) -> list[Series]:
                 found.append(Series(items, passage.section, Part.SUMMARY & passage.section.parts))
     framed = _framed_findings(laid.passages)
     return found + ([Series(framed, framed[0].section, Part.NONE)] if len(framed) > 1 else [])
+
+
+def _columns(tables: Sequence[Grid]) -> list[Series]:
+    """Lessons that stand in a column beside the recommendations that follow from them."""
+    found = []
+    for grid in tables:
+        items = []
+        for row in grid.rows:
+            text = row.get(Column.LESSON)
+            if len(text.split()) > 6 and not any(same_words(text, i.text) for i in items):
+                label, words = leading_label(text)
+                items.append(
+                    Item(label, row.section, Form.ROW, row.order, [words or text], list(row.lines[Column.LESSON]))
+                )
+        if len(items) > 1:
+            found.append(Series(items, grid.section, Part.SUMMARY & grid.section.parts))
+    return found
 
 
 def _rows(passage: Passage, table: Table) -> list[Item]:

@@ -14,6 +14,9 @@ def lessons_behind(statement: Statement, lessons: Sequence[Item], wordings: Word
     """The places in the list of the lessons it follows from: by a column, by standing together, else by words."""
     item = statement.item
     if item.source:
+        said = tuple(i for i, lesson in enumerate(lessons) if len(lesson.text) > 20 and lesson.text in item.source)
+        if said:
+            return said
         numbers = set(numbers_in(item.source))
         named = tuple(i for i, lesson in enumerate(lessons) if number_of(lesson) in numbers)
         if named:

@@ -53,7 +53,7 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
         ),
         (
             Part.EARLIER,
-            rf"\b(?:previous|earlier|past|prior|other|former)\b.{{0,40}}\b(?:{_OTHERS}|recommendations)\b|"
+            rf"\b(?:previous|earlier|past|prior|former)\b.{{0,40}}\b(?:{_OTHERS}|recommendations)\b|\bother\b.{{0,20}}\b(?:{_OTHERS})\b|"
             rf"\brecommendations?\b.{{0,30}}\b(?:of|from|made (?:in|by)|in)\b (?:the |an? )?.{{0,40}}(?:{_YEAR}|\b(?:previous|earlier|another|ipoc|iopc|coroner|inspectorate|inquest|serious case|adult [a-z] review))|"
             rf"\b{_YEAR}\b.{{0,40}}\b(?:{_OTHERS})\b|\b(?:{_OTHERS})\b.{{0,25}}\({_YEAR}\)|"
             r"\bprogress (?:on|against|with|since)\b|recommendations (?:already )?(?:implemented|completed|made by others)|"
