@@ -1,0 +1,82 @@
+// Beside the checked paper: the passage brought into view, keys for next and previous, and a question before what was
+// typed is lost. The page does without any of it.
+
+const KEYS_OFF = "learnt-check-keys-off";
+const HELP_HIDDEN = "learnt-check-keys-help-hidden";
+
+function bringPassageIntoView() {
+  const paper = document.getElementById("paper");
+  const mark = paper?.querySelector(".check-mark--passage, .check-mark--copy, .check-marked");
+  if (!mark || paper.scrollHeight <= paper.clientHeight) return;
+  const above = mark.getBoundingClientRect().top - paper.getBoundingClientRect().top;
+  paper.scrollTop += above - paper.clientHeight / 3;
+}
+
+function isWriting(element) {
+  return element.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName);
+}
+
+// An arrow belongs to what scrolls or opens with it.
+function usesArrows(element) {
+  return element.closest("#paper, [role=region]") !== null;
+}
+
+function directionOf(event) {
+  if (event.key === "j" || event.key === "J") return "next";
+  if (event.key === "k" || event.key === "K") return "prev";
+  if (usesArrows(event.target)) return null;
+  return { ArrowRight: "next", ArrowLeft: "prev" }[event.key] ?? null;
+}
+
+function turnByKey(event) {
+  if (localStorage.getItem(KEYS_OFF) || event.defaultPrevented) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isWriting(event.target)) return;
+  const direction = directionOf(event);
+  const link = direction && document.querySelector(`.check-turn a[rel=${direction}]`);
+  if (link) {
+    event.preventDefault();
+    link.click();
+  }
+}
+
+function showKeys(keys) {
+  const off = localStorage.getItem(KEYS_OFF) !== null;
+  const toggle = keys.querySelector("[data-keys-switch]");
+  toggle.textContent = off ? toggle.dataset.on : toggle.dataset.off;
+  keys.querySelector("[data-keys-help]").hidden = off;
+  keys.hidden = localStorage.getItem(HELP_HIDDEN) !== null && !off;
+}
+
+function offerKeys() {
+  const keys = document.getElementById("keys");
+  if (!keys) return;
+  keys.querySelector("[data-keys-switch]").addEventListener("click", () => {
+    if (localStorage.getItem(KEYS_OFF)) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "1");
+    showKeys(keys);
+  });
+  keys.querySelector("[data-keys-dismiss]").addEventListener("click", () => {
+    localStorage.setItem(HELP_HIDDEN, "1");
+    showKeys(keys);
+    document.getElementById("main-content").focus?.();
+  });
+  showKeys(keys);
+  document.addEventListener("keydown", turnByKey);
+}
+
+function keepWhatWasTyped() {
+  let typed = false;
+  for (const form of document.querySelectorAll("form[data-typed]")) {
+    form.addEventListener("input", () => (typed = true));
+  }
+  document.addEventListener("submit", () => (typed = false));
+  window.addEventListener("beforeunload", (event) => typed && event.preventDefault());
+}
+
+for (const picture of document.querySelectorAll(".check-picture img")) {
+  picture.addEventListener("load", bringPassageIntoView, { once: true });
+}
+document.addEventListener("htmx:afterSettle", bringPassageIntoView);
+bringPassageIntoView();
+offerKeys();
+keepWhatWasTyped();
