@@ -39,11 +39,15 @@ def main() -> None:
     options = json.loads(sys.argv[1])
     sys.path[:0] = options["path"]
     sys.dont_write_bytecode = True
-    tasks: Mapping[str, Task] = importlib.import_module(options["tasks"]).TASKS
+    module = importlib.import_module(options["tasks"])
+    tasks: Mapping[str, Task] = module.TASKS
     requests, answers = os.dup(0), os.dup(1)
     _turn_to_nothing(0, 1)
+    with contextlib.suppress(Exception):  # it only loads ahead: what fails here fails again, and is told, with a file
+        module.warm_up()
     gc.freeze()
     with contextlib.suppress(frames.Lost):
+        frames.send(answers, {"ready": True})
         while (request := frames.receive(requests, most=_MOST_REQUEST)) is not None:
             ending, output = _read_in_fork(tasks, *request, requests, answers)
             frames.send(answers, ending, output)

@@ -22,7 +22,8 @@ from learnt.engine.unreadable import Reason, Unreadable
 _log = logging.getLogger(__name__)
 
 _TASKS = "learnt.engine.confinement.tasks"
-_GRACE = 30.0  # seconds that a keeper may take over those of the file: it has to load everything first
+_GRACE = 10.0  # seconds that a keeper may take over those of the file
+_LOADING = 60.0  # seconds that a keeper may take to load everything, on a machine with much to do
 _OUT_OF_CPU = -signal.SIGXCPU
 _TOO_LONG = (
     "Reading this file took longer than is allowed for one file and was stopped. Save it again from Word or as a new "
@@ -30,6 +31,9 @@ _TOO_LONG = (
 )
 _TOO_MUCH = (
     "There is more in this file than can be handed on at once. Send the report by itself, without its appendices."
+)
+_NOT_STARTED = (
+    "The reader could not be started. This is a fault of the installation, not of the file: tell whoever runs Learnt."
 )
 _CRASHED = (
     "The reader broke down on this file and was stopped; nothing else was harmed. The file may be damaged: save it "
@@ -122,6 +126,7 @@ class _Keeper:
         )
         self._requests = cast("IO[bytes]", self._process.stdin)
         self._answers = cast("IO[bytes]", self._process.stdout)
+        self._ready = False
 
     @property
     def alive(self) -> bool:
@@ -129,15 +134,22 @@ class _Keeper:
 
     def ask(self, header: frames.Header, source: bytes, limits: Limits) -> tuple[frames.Header, bytes]:
         """Send a file and wait for what comes of it. Raises Unreadable when the keeper itself is lost."""
+        if not self._ready:
+            self._receive(_LOADING, 0, _NOT_STARTED)
+            self._ready = True
         try:
             frames.send(self._requests.fileno(), header, source)
-            answer = frames.receive(
-                self._answers.fileno(), most=limits.output + frames.MOST_HEADER, seconds=limits.seconds + _GRACE
-            )
         except frames.Lost as error:
             raise Unreadable(Reason.STOPPED, _CRASHED) from error
+        return self._receive(limits.seconds + _GRACE, limits.output + frames.MOST_HEADER, _CRASHED)
+
+    def _receive(self, seconds: float, most: int, otherwise: str) -> tuple[frames.Header, bytes]:
+        try:
+            answer = frames.receive(self._answers.fileno(), most=most, seconds=seconds)
+        except frames.Lost as error:
+            raise Unreadable(Reason.STOPPED, otherwise) from error
         if answer is None:
-            raise Unreadable(Reason.STOPPED, _CRASHED)
+            raise Unreadable(Reason.STOPPED, otherwise)
         return answer
 
     def kill(self) -> None:

@@ -12,7 +12,7 @@ from learnt.engine.reading.bounds import check_pages
 from learnt.engine.reading.intake import sniff
 from learnt.engine.reading.pdf.file import opened
 from learnt.engine.reading.pictures import page_picture
-from learnt.engine.transcript import Format
+from learnt.engine.transcript import Block, BlockKind, Format, Line, Page, Place, Transcript
 from learnt.engine.transcript_json import transcript_as_dict
 
 Options = Mapping[str, Any]
@@ -33,6 +33,16 @@ def read(source: bytes, options: Options) -> bytes:
 def picture(source: bytes, options: Options) -> bytes:
     """One page of a PDF as PNG: `options["page"]` counts from 1, `options["width"]` is in pixels."""
     return page_picture(source, options["page"], options["width"])
+
+
+def warm_up() -> None:
+    """Load what is loaded at first use, so that every fork has it already: word lists and patterns."""
+    words = "The Home Office should train all of its staff by May 2020."
+    blocks = (
+        Block(BlockKind.HEADING, "Recommendations", (Line("Recommendations", Place(None)),), level=1),
+        Block(BlockKind.PARAGRAPH, words, (Line(words, Place(None)),), "Recommendation 1:"),
+    )
+    extract(Transcript(Format.DOCX, (Page(None, blocks=blocks),)), "warm-up")
 
 
 TASKS: dict[str, Callable[[bytes, Options], bytes]] = {"read": read, "picture": picture}

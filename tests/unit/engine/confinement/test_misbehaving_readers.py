@@ -59,7 +59,15 @@ def test_a_keeper_that_is_killed_is_replaced(readers: Confinement) -> None:
     readers.run("echo", b"", {})
     for keeper in readers._idle:
         os.kill(keeper._process.pid, 9)
+        keeper._process.wait(10)
     assert readers.run("echo", b"again", {}) == b"again"
+
+
+def test_a_reader_that_cannot_start_does_not_blame_the_file(capfd: pytest.CaptureFixture[str]) -> None:
+    with Confinement("no_such_tasks") as broken, pytest.raises(Unreadable) as refusal:
+        broken.run("echo", b"", {})
+    assert "not of the file" in refusal.value.message
+    assert "no_such_tasks" in capfd.readouterr().err
 
 
 def test_what_a_reader_prints_does_not_spoil_its_answer(readers: Confinement) -> None:
