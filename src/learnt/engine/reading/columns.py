@@ -175,6 +175,6 @@ def _joined(row: list[Piece]) -> Piece:
     whole.tab = first.tab or len(first.text) + 1
     whole.mark = first.mark
     whole.bold = all(p.bold for p in row)
-    whole.lead = first.lead
+    whole.lead, whole.underlined = first.lead, all(p.underlined or p is first for p in row)
     whole.ends_apart, whole.box = True, main.box
     return whole

@@ -101,7 +101,7 @@ def _joined(groups: dict[tuple[str, bool, int], list[Piece]]) -> dict[tuple[str,
 
 def _repeats(group: list[Piece], page_count: int) -> bool:
     on_pages = {piece.page for piece in group}
-    if len(on_pages) < min(3, page_count):
+    if len(on_pages) < min(3, max(2, page_count - 1)):
         return False
     if not _NUMBER.search(group[0].text):
         return len(on_pages) > 2 or page_count < 4

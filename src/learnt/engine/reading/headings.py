@@ -10,7 +10,7 @@ from learnt.engine.reading.paragraphs import Manner, Passage
 
 _LONGEST = 220  # characters
 _SENTENCE = re.compile(r"[a-z0-9)’'\"”]\.$|[;,]$")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"[^\W_]{2,}")
 _NUMBERED = ("decimal", "plain", "closed", "named")
 
 Setting = tuple[float, bool, bool, int]  # size, bold, capitals, colour
@@ -25,7 +25,7 @@ def setting(passage: Passage) -> Setting:
 def is_heading(passage: Passage, text: str, manner: Manner) -> bool:
     """Whether a passage is a heading: short, no sentence, and set unlike the body."""
     first = passage.rows[0]
-    if len(text) > _LONGEST or not _LETTERS.search(text) or passage.stands_alone:
+    if len(text) > _LONGEST or not _WORDS.search(text) or passage.stands_alone:
         return False
     if passage.label and passage.label.family in ("bullet", "bracketed"):
         return False
@@ -40,6 +40,8 @@ def _stands_out(passage: Passage, text: str, manner: Manner) -> bool:
     short = len(passage.rows) <= 2
     if short and passage.rows[0].size > 1.05 * manner.body_size and not passage.boxed:
         return not text.startswith(("“", "‘", '"', "'", "("))
+    if short and all(row.underlined for row in passage.rows):
+        return True
     if all(row.bold and row.lead >= len(row.text) - 1 for row in passage.rows):
         return len(passage.rows) <= 3
     if short and all(row.colour != manner.body_colour and not row.italic for row in passage.rows):

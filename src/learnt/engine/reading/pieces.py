@@ -79,13 +79,14 @@ class Piece:
         "tab",
         "table",
         "text",
+        "underlined",
     )
 
     def __init__(self, text: str, left: float, right: float, base: float, style: SetStyle, page: int = 0) -> None:
         self.text, self.left, self.right, self.base, self.page = text, left, right, base, page
         self.size, self.bold, self.italic, self.colour = style.size, style.bold, style.italic, style.colour
         self.tab, self.lead, self.mark = 0, len(text) if style.bold else 0, ""
-        self.ends_apart = False
+        self.ends_apart = self.underlined = False
         self.box, self.table = 0, _NO_TABLE
 
     @property

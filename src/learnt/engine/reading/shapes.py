@@ -104,3 +104,8 @@ def _end_to_end(lane: list[Rule]) -> list[Rule]:
         else:
             found.append(rule)
     return found
+
+
+def runs_under(rules: list[Rule], left: float, right: float, base: float) -> bool:
+    """Whether one of the horizontal rules underlines words that stand between these edges on this baseline."""
+    return any(0 < rule.at - base < 4 and abs(rule.start - left) < 3 and abs(rule.end - right) < 4 for rule in rules)

@@ -124,6 +124,15 @@ def test_headings_have_levels_by_their_setting():
     ]
 
 
+def test_an_underlined_line_is_a_heading():
+    paper = Paper()
+    paper.paragraph([*opening("Before", 60), "ends."], 60, 80, 470)
+    end = paper.write("What the family said", 60, 180)
+    paper.canvas.line(60, paper.high - 182, end, paper.high - 182)
+    paper.paragraph([*opening("After", 60), "ends."], 60, 200, 470)
+    assert [block.text for block in of_kind(paper.read(), BlockKind.HEADING)] == ["What the family said"]
+
+
 def test_list_items_are_told_from_paragraphs_and_keep_their_rows():
     paper = Paper()
     paper.write("The protocol should:", 60, 100)

@@ -14,7 +14,7 @@ from learnt.engine.reading.pdf import calls
 from learnt.engine.reading.pdf.drawings import shapes
 from learnt.engine.reading.pdf.layer import Frame, Styles, Word, frame, words
 from learnt.engine.reading.pieces import Piece, pieces
-from learnt.engine.reading.shapes import Shape, drawn
+from learnt.engine.reading.shapes import Drawn, Shape, drawn, runs_under
 from learnt.engine.reading.tables import put_into_tables
 from learnt.engine.transcript import Box, Format, Transcript
 from learnt.engine.unreadable import Reason, Unreadable
@@ -92,7 +92,7 @@ def _read_sheet(page: Any, textpage: Any, number: int, fonts: dict[int, tuple[bo
         number,
         upright.width,
         upright.height,
-        pieces(straight, number),
+        _underlined(pieces(straight, number), marks),
         _aside(skewed, number),
         tables,
         boxes,
@@ -100,6 +100,14 @@ def _read_sheet(page: Any, textpage: Any, number: int, fonts: dict[int, tuple[bo
         (displayed.width, displayed.height),
         has_text=len(found) >= _FEWEST_WORDS or not _is_picture(page),
     )
+
+
+def _underlined(found: list[Piece], marks: Drawn) -> list[Piece]:
+    """The pieces, those marked that a rule runs under."""
+    if marks.horizontals:
+        for piece in found:
+            piece.underlined = runs_under(marks.horizontals, piece.left, piece.right, piece.base)
+    return found
 
 
 def _shapes(page: Any, upright: Frame) -> list[Shape]:
