@@ -10,12 +10,13 @@ from learnt.engine.addressees.bodies import Bodies
 from learnt.engine.extraction.actions import actions_of
 from learnt.engine.extraction.facts import facts_of
 from learnt.engine.extraction.inline import declared_items, run_in_items
-from learnt.engine.extraction.items import RECOMMENDATIONS, Item, Series, series_of
+from learnt.engine.extraction.items import RECOMMENDATIONS, Item, Series
 from learnt.engine.extraction.kinds import kind_of
 from learnt.engine.extraction.lessons import lessons_of
 from learnt.engine.extraction.likeness import Wordings, same_words
 from learnt.engine.extraction.links import lessons_behind
 from learnt.engine.extraction.outline import Outline, Part, outline
+from learnt.engine.extraction.series import series_of
 from learnt.engine.extraction.statements import Statement, state, table_series
 from learnt.engine.extraction.sureness import reasons_for, sureness_of
 from learnt.engine.extraction.tables import Grid, grids

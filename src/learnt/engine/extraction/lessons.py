@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from learnt.engine.extraction.items import LESSONS, Form, Item, Series, Sought, series_of
+from learnt.engine.extraction.items import LESSONS, Form, Item, Series, Sought
 from learnt.engine.extraction.labels import NAMED, Label, Style, leading_label, whole_label
 from learnt.engine.extraction.likeness import same_words
 from learnt.engine.extraction.outline import Outline, Part, Passage
+from learnt.engine.extraction.series import series_of
 from learnt.engine.extraction.statements import match
 from learnt.engine.extraction.tables import Column, Grid
 from learnt.engine.transcript import Table
