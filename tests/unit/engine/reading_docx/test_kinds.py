@@ -59,6 +59,7 @@ def test_a_bold_line_under_styled_headings_ranks_below_them() -> None:
     "text",
     [
         "The trust should train its staff.",
+        "The trust should train all of its staff to ask",
         "The trust should train all of its staff in the use of the checklist and should tell the partnership when done",
         "as they had said before",
         "Contact:",
@@ -69,6 +70,14 @@ def test_bold_words_of_running_text_are_no_heading(text: str) -> None:
     add(document, _WORDS)
     add(document, text, bold=True)
     assert levels(document) == []
+
+
+@pytest.mark.parametrize("text", ["What should have been done", "How should agencies respond when nobody will talk?"])
+def test_questions_and_short_titles_are_headings_though_they_say_should(text: str) -> None:
+    document = empty_document()
+    add(document, _WORDS)
+    add(document, text, bold=True)
+    assert levels(document) == [(text, 1)]
 
 
 def test_a_long_paragraph_in_a_heading_style_is_no_heading() -> None:

@@ -16,13 +16,15 @@ from learnt.engine.transcript import Block, BlockKind
 
 _LONGEST = 14  # words of a heading without a heading style
 _LARGER = 1.2  # times the size of the running text: larger without being bold
-_ENDS_SENTENCE = re.compile(r"[.;,!]['’\"”)]*$")
+_SENTENCE_END = re.compile(r"[.;,!]['’\"”)]*$")
 _MARKING = re.compile(
     r"(?:NOT )?(?:PROTECTIVELY MARKED|PROTECT|RESTRICTED|CONFIDENTIAL|OFFICIAL)"
     r"(?:\s*[:\-–—]*\s*\(?(?:SENSITIVE|RESTRICTED|CONFIDENTIAL|PERSONAL|PARTNERS|DRAFT|STAFF)\)?)*$"
 )
 _OWN_NUMBER = re.compile(r"[A-Za-z]|\d+\.\d")  # "Recommendation 1:", "R3", "5.12": numbers of paragraphs, not of a list
 _LIST_SIGN = re.compile(r"\(?(?:[a-zA-Z]|[ivxlIVXL]+|\d{1,3})[.):]*\)?$")
+_ASKS = re.compile(r"\b(?:should|must|shall)\b(?!.*\?$)")
+_TITLE_WORDS = 6  # a longer line that asks for something is a statement, full stop or not
 _LEADERS_IN_A_ROW = 3
 
 
@@ -83,7 +85,7 @@ def _in_list(draft: Draft) -> bool:
 
 def _styled(draft: Draft) -> bool:
     """Whether it has a heading style, and not the length of a paragraph which was given one by mistake."""
-    long = len(draft.text.split()) > 3 * _LONGEST or (len(draft.text.split()) > _LONGEST and _ends_sentence(draft))
+    long = len(draft.text.split()) > 3 * _LONGEST or (len(draft.text.split()) > _LONGEST and _is_sentence(draft))
     return bool(draft.look and draft.look.heading and not draft.contents and not long)
 
 
@@ -91,7 +93,7 @@ def _looks_like_heading(draft: Draft, plain: float) -> bool:
     if _styled(draft) or draft.table is not None or draft.contents or (draft.boxed and draft.size <= plain):
         return False
     words = draft.text.split()
-    if len(words) > _LONGEST or is_bullet(draft.label) or _ends_sentence(draft) or not (words or draft.label):
+    if len(words) > _LONGEST or is_bullet(draft.label) or _is_sentence(draft) or not (words or draft.label):
         return False
     if draft.depth > 1 or (draft.text and not draft.text[0].isupper() and not draft.text[0].isdigit()):
         return False
@@ -99,8 +101,10 @@ def _looks_like_heading(draft: Draft, plain: float) -> bool:
     return larger or (draft.bold and draft.size >= plain and not draft.text.endswith(":"))
 
 
-def _ends_sentence(draft: Draft) -> bool:
-    return bool(_ENDS_SENTENCE.search(draft.text))
+def _is_sentence(draft: Draft) -> bool:
+    """Whether it is a sentence: it ends as one, or asks somebody for something."""
+    asks = _ASKS.search(draft.text) and len(draft.text.split()) > _TITLE_WORDS
+    return bool(_SENTENCE_END.search(draft.text) or asks)
 
 
 def _plain_size(drafts: Sequence[Draft]) -> float:
