@@ -15,6 +15,9 @@ _DEEPEST = 4  # forms within forms
 _MOST_SEGMENTS = 400  # a path with more is a drawing, not a table
 _MOST_SHAPES = 6000  # on one page
 _MOVE = 2
+_DOT = 4.0  # points: what is smaller both ways is neither rule nor box
+_ROOM = array("f", [0.0] * 4)  # PDFium is for one thread at a time, and so is this
+_AT = _ROOM.buffer_info()[0]
 _DRAWN = 0.2  # points: a side of a border that is thinner is not drawn
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -43,6 +46,9 @@ def _all_shapes(objects: list[int | None], matrix: Matrix, level: int) -> Iterat
 
 
 def _path_shapes(path: int, matrix: Matrix) -> Iterator[Shape]:
+    bounds = _bounds(path)
+    if matrix is _SAME and bounds[2] - bounds[0] < _DOT and bounds[3] - bounds[1] < _DOT:
+        return
     mode = array("i", [0, 0])
     at = mode.buffer_info()[0]
     calls.path_draw_mode(path, at, at + 4)
@@ -52,7 +58,7 @@ def _path_shapes(path: int, matrix: Matrix) -> Iterator[Shape]:
         return
     colour = _colour(path, filled)
     if segments <= 5:
-        yield _shape(_bounds(path), matrix, colour, filled, stroked)
+        yield _shape(bounds, matrix, colour, filled, stroked)
         return
     boxes = _subpaths(path, segments)
     within = _times(_matrix_of(path), matrix)
@@ -94,10 +100,9 @@ def _shape(box: Bounds, matrix: Matrix, colour: int, filled: bool, stroked: bool
 
 
 def _bounds(one: int) -> Bounds:
-    room = array("f", [0.0] * 4)
-    at = room.buffer_info()[0]
-    calls.object_bounds(one, at, at + 4, at + 8, at + 12)
-    return room[0], room[1], room[2], room[3]
+    calls.object_bounds(one, _AT, _AT + 4, _AT + 8, _AT + 12)
+    left, bottom, right, top = _ROOM
+    return left, bottom, right, top
 
 
 def _subpaths(path: int, segments: int) -> list[Bounds]:
@@ -145,5 +150,6 @@ def _colour(one: int, filled: bool) -> int:
 
 
 def _in_frame(shape: Shape, upright: Frame) -> Shape:
-    xs, ys = upright.points([shape.left, shape.right], [shape.top, shape.bottom])
-    return shape._replace(left=min(xs), right=max(xs), top=min(ys), bottom=max(ys))
+    left, bottom, right, top, colour, filled, stroked = shape
+    xs, ys = upright.points([left, right], [bottom, top])
+    return Shape(min(xs), min(ys), max(xs), max(ys), colour, filled, stroked)
