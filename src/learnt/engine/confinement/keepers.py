@@ -22,6 +22,7 @@ from learnt.engine.unreadable import Reason, Unreadable
 _log = logging.getLogger(__name__)
 
 _TASKS = "learnt.engine.confinement.tasks"
+_KEPT = ("LD_LIBRARY_PATH",)  # of the environment: some Pythons do not start without it
 _GRACE = 10.0  # seconds that a keeper may take over those of the file
 _LOADING = 60.0  # seconds that a keeper may take to load everything, on a machine with much to do
 _OUT_OF_CPU = -signal.SIGXCPU
@@ -121,8 +122,9 @@ class _Keeper:
 
     def __init__(self, options: str) -> None:
         command = [sys.executable, "-I", "-X", "utf8", "-m", "learnt.engine.confinement.keeper", options]
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={}, cwd="/", start_new_session=True
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=kept, cwd="/", start_new_session=True
         )
         self._requests = cast("IO[bytes]", self._process.stdin)
         self._answers = cast("IO[bytes]", self._process.stdout)
