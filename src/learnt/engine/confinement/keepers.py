@@ -123,9 +123,12 @@ class _Keeper:
     def __init__(self, options: str) -> None:
         command = [sys.executable, "-I", "-X", "utf8", "-m", "learnt.engine.confinement.keeper", options]
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=kept, cwd="/", start_new_session=True
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=kept, cwd="/", start_new_session=True
+            )
+        except OSError as error:
+            raise Unreadable(Reason.STOPPED, _NOT_STARTED) from error
         self._requests = cast("IO[bytes]", self._process.stdin)
         self._answers = cast("IO[bytes]", self._process.stdout)
         self._ready = False

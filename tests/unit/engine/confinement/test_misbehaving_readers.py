@@ -70,6 +70,13 @@ def test_a_reader_that_cannot_start_does_not_blame_the_file(capfd: pytest.Captur
     assert "no_such_tasks" in capfd.readouterr().err
 
 
+def test_an_interpreter_that_is_not_there_does_not_blame_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with Confinement() as broken, pytest.raises(Unreadable) as refusal:
+        broken.run("read", b"", {})
+    assert "not of the file" in refusal.value.message
+
+
 def test_what_a_reader_prints_does_not_spoil_its_answer(readers: Confinement) -> None:
     assert readers.run("babble", b"", {}) == b"said"
 
