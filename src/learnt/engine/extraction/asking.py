@@ -61,7 +61,7 @@ _REPORTED = re.compile(
     r"\b(?:policy|policies|guidance|guideline|procedure|procedures|protocol|code|act|framework|standards?|strategy|"
     r"agreement|inspectorate|inspection|nice|review|reviews|report|letter|statement|plan|toolkit|briefing|instruction|"
     r"document|advice|practice|measure|coroner|judge|gp|consultant|doctor|midwife|nurse|officer|college|iopc|"
-    r"investigation|evaluation|rapid review|family|sister|mother|brother|participants|panel's letter)\b"
+    r"investigation|evaluation|rapid review|view|family|sister|mother|brother|participants|panel's letter)\b"
     r"[^.]{0,60}?\b(?:says?|said|stated?|states|provided?|provides|required?|requires|recommended|recommends|suggested|"
     r"suggests|advised|advises|expected|expects|told|asked for|wished|wants?|felt|thought|called for|made clear|"
     r"makes clear)\b",
@@ -72,6 +72,7 @@ _META = re.compile(
     r"single|recommendations?\b|below|they are|we make|in all|in this)[^.]{0,120}\brecommendations?\b)|"
     r"\brecommends? as follows\b|^The recommendations\b|"
     r"\b(?:makes?|made|set out|makes the following|following) (?:\w+ )?recommendations?\b|\bno (?:further )?recommendations?\b|"
+    r"^(?:(?!\b(?:should|must|will|shall|to)\b).){0,90}\bthese recommendations\b|^this table\b|"
     r"^(?:(?!\b(?:should|must|will|shall|to)\b).){0,90}\brecommendations? (?:(?:that|which) [^.]{0,40})?(?:should be|are|were|is|have been|has been|must be|will be|run|appear|fall|follow|carry|begin)\b"
     r"(?! (?:implemented|delivered|carried|shared|monitored|tracked|acted|completed|embedded|reviewed|audited|incorporated|included|fed|progressed|reported|evidenced|put))",
     re.I,
@@ -107,7 +108,11 @@ def opening_ask(text: str) -> float:
     return _judged(parts[0], 0).strength
 
 
+_QUOTED = re.compile(r"“[^”]{12,}”|‘[^’]{12,}’|\"[^\"]{12,}\"|(?<=\s)'[^']{12,}'(?=[\s.,;]|$)")
+
+
 def _judged(sentence: str, number: int) -> Ask:
+    sentence = _QUOTED.sub("‘...’", sentence)
     if _MUSING.match(sentence) and not declared(sentence):
         return Ask(0.1, "it tells what the author thinks")
     if declared(sentence) or (_RECOMMEND.search(sentence) and not _reports(sentence)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from learnt.engine.extraction.asking import asking, declared, is_about_recommendations, sentences
+from learnt.engine.extraction.asking import asking, declared, is_about_recommendations, opening_ask, sentences
 from learnt.engine.extraction.families import Family, family_of, is_of
 from learnt.engine.extraction.items import Form, Item, Sought
 from learnt.engine.extraction.labels import NAMED, Style, leading_label
@@ -36,11 +36,15 @@ def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought
     items: list[Item] = []
     item: Item | None = None
     others = False
+    family_run = [p for p in run if is_of(p, family)]
+    opening = family_run[0] if len(family_run) > 1 and family and family[0] is Style.DECIMAL else None
     last_start = max((p.order for p in run if _starts(p, family, sought, strict)), default=-1)
     for passage in run:
         if _OTHERS_LEAD_IN.search(passage.text) and _LEAD_IN.search(passage.text):
             others, item = True, None
-        elif _starts(passage, family, sought, strict):
+        elif _starts(passage, family, sought, strict) and not (
+            passage is opening and _is_introduction(passage, sought)
+        ):
             if others and passage.label and passage.label.style not in NAMED:
                 continue
             others = False
@@ -55,6 +59,11 @@ def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought
     return [i for i in items if i.text]
 
 
+def _is_introduction(passage: Passage, sought: Sought) -> bool:
+    """Whether the first numbered paragraph of a section leads up to the list and is no part of it."""
+    return sought.asks and asking(passage.text).strength < 0.4
+
+
 def _starts(passage: Passage, family: Family | None, sought: Sought, strict: bool) -> bool:
     if family is None:
         return not strict and _starts_unlabelled(passage, sought)
@@ -64,9 +73,7 @@ def _starts(passage: Passage, family: Family | None, sought: Sought, strict: boo
         return not (
             sought.asks and is_about_recommendations(passage.text) and passage.label and not passage.label.printed
         )
-    if sought.asks and asking(passage.text).strength < (0.2 if family[0] is Style.DECIMAL else 0.08):
-        return False
-    return not is_about_recommendations(passage.text)
+    return not (sought.asks and asking(passage.text).strength < 0.08) and not is_about_recommendations(passage.text)
 
 
 def _starts_unlabelled(passage: Passage, sought: Sought) -> bool:
@@ -152,9 +159,10 @@ def _continues(item: Item, passage: Passage, family: Family | None, strict: bool
         return item.boxed and passage.boxed
     if not strict and _is_indented(passage, item):
         return True
-    if asking(passage.text).strength >= 0.7 and not declared(sentences(passage.text)[0]):
+    strength = opening_ask(passage.text) if strict else asking(passage.text).strength
+    if strength >= (0.9 if strict else 0.7) and not declared(sentences(passage.text)[0]):
         return True
-    return not strict and (amid or bool(_REFERRING.match(passage.text)))
+    return not strict and ((amid and family is not None) or bool(_REFERRING.match(passage.text)))
 
 
 def _is_indented(passage: Passage, item: Item) -> bool:

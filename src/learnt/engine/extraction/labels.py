@@ -71,6 +71,7 @@ _NAMED = tuple(
 _UNNUMBERED = re.compile(
     r"(?P<printed>(?:[A-Z][\w-]+\s+){0,2}(?i:recommendation|argymhelliad|lesson|learning(?: point)?))s?\s*[:.–—]\s*(?=[A-Z‘“(]|$)"
 )
+_PLURAL = re.compile(r"s\s+\S+$", re.I)
 _CODE = re.compile(r"(?P<printed>[A-Z]{1,6}[ /-]?(?P<n>\d{1,3})(?:\.\d{1,3})*[a-z]?)" + _TAIL)
 _DECIMAL = re.compile(r"\(?(?P<printed>[A-Z]?\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?)[.:)]?(?=\s|$)")
 _NUMBER = re.compile(r"(?P<printed>\(\d{1,3}\)|\d{1,3}[a-z]?(?=[.):]))[.):]?(?:\s|$)")
@@ -116,7 +117,8 @@ def leading_label(text: str) -> tuple[Label | None, str]:
         return None, text
     if text[0].isalpha() and text[0].isupper():
         for style, pattern in _NAMED:
-            if match := pattern.match(text):
+            match = pattern.match(text)
+            if match and not (match["tail"].isspace() and _PLURAL.search(match["printed"])):
                 return Label(match["printed"].strip(_TRIM), style, _value(match["n"])), text[match.end() :].strip()
         if match := _UNNUMBERED.match(text):
             style = Style.RECOMMENDATION if "ecom" in match["printed"] or "rgym" in match["printed"] else Style.LESSON

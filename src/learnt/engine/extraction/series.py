@@ -50,6 +50,8 @@ def _section_series(section: Section, run: list[Passage], sought: Sought) -> lis
     if sought.asks and _says_none(run) and named_family(run, sought, 1) is None:
         return []
     listed, picked = _split(run, sought)
+    if len(listed) == 1 and listed[0].form is Form.PARAGRAPH and any(p.table is not None for p in run):
+        listed = []
     return [Series(items, section, where, mixed=mixed) for items, mixed in ((listed, False), (picked, True)) if items]
 
 
@@ -132,6 +134,8 @@ def _split(run: list[Passage], sought: Sought) -> tuple[list[Item], list[Item]]:
             if any(is_of(p, family) for p in here)
             else named_family(here, sought, 1) or unnamed_family(here, sought)
         )
+        if own is None and family is not None and sum(opening_ask(p.text) >= 0.5 for p in here) < 2:
+            continue
         if own is None and _bold_paragraphs(here):
             listed += _picked(here, sought)
         elif (whole and own == family) or _is_list(here, own, sought):
@@ -147,11 +151,11 @@ def _is_list(passages: Sequence[Passage], family: Family | None, sought: Sought)
         return True
     members = [p for p in passages if is_of(p, family)] if family else [p for p in passages if p.label is None]
     members = [p for p in members if not is_about_recommendations(p.text) and p.kind is not BlockKind.HEADING]
-    paragraphs = family is None or family[0] is Style.DECIMAL
-    plain = sum((opening_ask(p.text) if paragraphs else list_ask(p.text)) >= 0.5 for p in members)
     if members and _MIXED.search(" ".join(s.heading for s in members[0].section.path())):
-        return plain >= 0.8 * len(members) and plain > 1
-    return plain >= (0.6 if family and paragraphs else 0.5) * len(members)
+        return sum(opening_ask(p.text) >= 0.5 for p in members) >= max(0.8 * len(members), 2)
+    return sum(list_ask(p.text) >= 0.45 for p in members) >= (
+        0.6 if family and family[0] is Style.DECIMAL else 0.5
+    ) * len(members)
 
 
 def _picked(passages: Sequence[Passage], sought: Sought) -> list[Item]:

@@ -195,7 +195,11 @@ def _same_group(a: Item, b: Item) -> bool:
 
 def _stands(statement: Statement) -> bool:
     item = statement.item
-    if len(item.text.split()) < 4 or item.text.rstrip().endswith("?"):
+    if (
+        len(item.text.split()) < 4
+        or re.match(r"(?:None|Nil|N/A)\b[.:]?", item.text)
+        or item.text.rstrip().endswith("?")
+    ):
         return False
     strength = asking(item.text).strength
     if item.form in (Form.NAMED, Form.ROW):
