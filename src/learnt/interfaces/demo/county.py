@@ -56,6 +56,13 @@ def add_sign_ins(*, at: datetime) -> None:
         organisation = ensure_organisation(name=one.organisation, kind=one.kind, area=area)
         person = add_person(email=one.email, name=one.name, password=people.PASSWORD, by=None, at=at)
         appoint(person=person, role=one.role, organisation=organisation, by=None, at=at)
+        if one.role in (Role.COORDINATOR, Role.CHAIR):
+            shared = ensure_organisation(
+                name=people.SHARED_WITH,
+                kind=one.kind,
+                area=ensure_area(name="Stowbeck and Carrow", region="Harrowmere"),
+            )
+            appoint(person=person, role=one.role, organisation=shared, by=None, at=at)
 
 
 def _coordinator_of(paper: Paper) -> tuple[Person, Organisation]:

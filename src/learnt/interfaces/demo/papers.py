@@ -11,7 +11,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "papers"
 
-# Papers of the home partnership that are left for whoever tries the demo.
+# Left for whoever tries the demo.
 TO_CHECK = frozenset({"DHR02.pdf"})
 
 LEFT_OUT = frozenset({"DHR01.docx"})  # the Word file of a report that is there as PDF

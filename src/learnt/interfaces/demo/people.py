@@ -22,6 +22,7 @@ class SignIn:
 
 
 HOME_PARTNERSHIP = "Safer Harrowmere Partnership"
+SHARED_WITH = "Stowbeck and Carrow Community Safety Partnership"  # one part-time coordinator serves both
 
 SIGN_INS = (
     SignIn(
