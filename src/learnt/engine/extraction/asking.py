@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,13 @@ _PAST = re.compile(r"\b(?:was|were|had|did|told|found|accepted|noted|reported|co
 _SENTENCE = re.compile(r"(?<=[.?!])[’”\"')]*\s+(?=[A-Z‘“(\"'])")
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
     """A text cut at the ends of its sentences."""
-    return [part for part in _SENTENCE.split(text) if part.strip()]
+    return tuple(part for part in _SENTENCE.split(text) if part.strip())
 
 
+@lru_cache(maxsize=4096)
 def asking(text: str) -> Ask:
     """How plainly a listed passage asks for something to be done."""
     first = sentences(text)[:1]
@@ -98,6 +101,7 @@ def asking(text: str) -> Ask:
     return max((_judged(s, number) for number, s in enumerate(sentences(text)[:6])), key=lambda ask: ask.strength)
 
 
+@lru_cache(maxsize=4096)
 def opening_ask(text: str) -> float:
     """How plainly the first sentence asks, 0 to 1: a list of recommendations asks at once, reasoning does not."""
     parts = sentences(text)
@@ -147,6 +151,7 @@ def _reports(sentence: str) -> bool:
     return bool(found and (modal is None or found.start() < modal.start()))
 
 
+@lru_cache(maxsize=4096)
 def is_about_recommendations(text: str) -> bool:
     """Whether a passage introduces or speaks about recommendations instead of making one."""
     first = sentences(text)[:1]

@@ -222,5 +222,5 @@ def led_in(run: Sequence[Passage], sought: Sought, family: Family | None = None)
 
 
 def _announces(passage: Passage) -> bool:
-    last = (sentences(passage.text) or [""])[-1]
+    last = (sentences(passage.text) or ("",))[-1]
     return bool(_LEAD_IN.search(last)) and last.rstrip().endswith(":") and not _OTHERS_LEAD_IN.search(last)

@@ -333,13 +333,13 @@ def _date_of_death(cover: Sequence[str], front: Sequence[str], subjects: Sequenc
     for position, text in enumerate(front):
         for pattern in (_DEATH_LINE, _DIED, _ON_WHICH):
             for match in pattern.finditer(text):
-                date = _DATE.search(text, match.start()) if pattern is _ON_WHICH else _DATE.match(text, match.end())
-                if date is None:
+                printed = _DATE.search(text, match.start()) if pattern is _ON_WHICH else _DATE.match(text, match.end())
+                if printed is None:
                     continue
                 about = any(n.search(text[max(0, match.start() - 80) : match.end()]) for n in named)
                 weight = 2 * about + 2 * (pattern is _DEATH_LINE)
                 if best is None or weight > best[0]:
-                    best = (weight, position, _iso(date))
+                    best = (weight, position, _iso(printed))
     return best[2][:7] if best else None
 
 

@@ -72,7 +72,7 @@ def _columns(tables: Sequence[Grid]) -> list[Series]:
     """Lessons that stand in a column beside the recommendations that follow from them."""
     found = []
     for grid in tables:
-        items = []
+        items: list[Item] = []
         for row in grid.rows:
             text = row.get(Column.LESSON)
             if len(text.split()) > 6 and not any(same_words(text, i.text) for i in items):

@@ -180,7 +180,7 @@ _OUTRIGHT = re.compile(
 
 
 def _asks_outright(text: str) -> bool:
-    first = (sentences(text) or [""])[0]
+    first = (sentences(text) or ("",))[0]
     return declared(first) or (bool(_OUTRIGHT.match(first)) and opening_ask(first) >= 0.9)
 
 
