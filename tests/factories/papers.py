@@ -104,12 +104,10 @@ def review_of(document: Document, *, by: Person | None = None, at: datetime = NO
 @cache
 def small_report() -> bytes:
     """A report of three pages with five recommendations, the fourth of which runs over a page break."""
-    from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer
+    from reportlab.platypus import PageBreak, Paragraph, Spacer
 
     styles = getSampleStyleSheet()
-    room = io.BytesIO()
     first, second, third, last = RECOMMENDATIONS
     flow = [
         Paragraph("Safer Harrowmere Partnership", styles["Title"]),
@@ -122,6 +120,24 @@ def small_report() -> bytes:
         Paragraph("2. Recommendations", styles["Heading1"]),
         *_said(styles["Normal"], enumerate((first, second, third, CROSSING, last), start=1)),
     ]
+    return _printed(flow)
+
+
+@cache
+def report_without_recommendations() -> bytes:
+    """A report of one page that recommends nothing."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph
+
+    styles = getSampleStyleSheet()
+    return _printed([Paragraph("1. Introduction", styles["Heading1"]), Paragraph(_PROSE, styles["Normal"])])
+
+
+def _printed(flow: list) -> bytes:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.platypus import SimpleDocTemplate
+
+    room = io.BytesIO()
     SimpleDocTemplate(room, pagesize=A4, invariant=True).build(flow)
     return room.getvalue()
 

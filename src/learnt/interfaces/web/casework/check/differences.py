@@ -49,7 +49,7 @@ def between(before: str, after: str) -> list[Stretch]:
 def besides_words(before: Wording, after: Wording) -> list[Change]:
     """What else than the words was changed."""
     pairs = (
-        (_("Number or label"), before.label, after.label),
+        (_("Label"), before.label, after.label),
         (_("Made to"), "; ".join(before.addressees), "; ".join(after.addressees)),
         (_("Kind"), _kind(before), _kind(after)),
     )

@@ -32,7 +32,7 @@ class WordingForm(forms.Form):
         widget=_lines(7),
         error_messages={"required": _("Enter the words of the recommendation.")},
     )
-    label = forms.CharField(label=_("Number or label, as printed"), max_length=100, required=False)
+    label = forms.CharField(label=_("Label, as printed"), max_length=100, required=False)
     addressees = forms.CharField(
         label=_("Made to, as printed"), help_text=_("One on each line."), required=False, widget=_lines(2)
     )
@@ -66,6 +66,16 @@ class WordingForm(forms.Form):
         if proposed and _folded(wording) == _folded(proposed):
             return proposed
         return wording
+
+
+class MissedForm(WordingForm):
+    """The same for one that the machine missed: nothing is proposed as to its kind."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[("", _("Choose one")), *RecommendationKind.choices],
+        error_messages={"required": _("Choose to whom it is made.")},
+    )
 
 
 def initial_of(wording: Wording) -> dict[str, str]:

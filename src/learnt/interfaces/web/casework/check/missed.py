@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from learnt.domain.candidates.models import Candidate
 from learnt.domain.recommendations import operations
 from learnt.domain.recommendations.operations import Wording
-from learnt.domain.vocabularies.recommendations import RecommendationKind
 from learnt.engine.transcript import Box
 from learnt.interfaces.web.casework.check import presenters
 from learnt.interfaces.web.casework.check.desk import Desk, at_the_desk
-from learnt.interfaces.web.casework.check.forms import WordingForm
+from learnt.interfaces.web.casework.check.forms import MissedForm, WordingForm
 from learnt.interfaces.web.casework.check.pointing import Pointed, pointed_at
 from learnt.interfaces.web.casework.check.sheets import sheet_of
 
@@ -38,9 +37,9 @@ def words(request: HttpRequest, desk: Desk) -> HttpResponse:
     if pointed is None:
         return _nothing_chosen(request, desk, number)
     if request.method != "POST":
-        form = WordingForm.of(Wording(pointed.text, pointed.label, RecommendationKind.MULTI_AGENCY.value))
+        form = MissedForm.of(Wording(pointed.text, pointed.label, kind=""))
         return _settling(request, desk, number, pointed, form)
-    form = WordingForm(request.POST)
+    form = MissedForm(request.POST)
     if not form.is_valid():
         return _settling(request, desk, number, pointed, form, status=400)
     made = operations.add_missed(

@@ -12,6 +12,7 @@ from learnt.domain.documents.queries import pages_until
 from learnt.engine.transcript import Block, BlockKind, Box, Line, Place, places_of
 from learnt.interfaces.web.casework.check.sheets import Piece, is_paged, parts_of, pieces_of
 
+_ROUND_LABELS = " .:;()[]–—-"  # what the machine leaves out of labels, too
 _HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u00ad]$")
 
 
@@ -43,7 +44,7 @@ def pointed_at(document: Document, number: int, ticks: set[str], box: Box | None
         return None
     places = (Place(number, box),) if box else places_of(tuple(line for part in taken for line in part.lines))
     text = "\n".join(part.text for part in taken)
-    label = taken[0].label if taken else ""
+    label = taken[0].label.strip(_ROUND_LABELS) if taken else ""
     return Pointed(text, label, places, _section(document, number, pieces, taken))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ from learnt.interfaces.web.casework.check.pointing import Pointed
 from learnt.interfaces.web.casework.check.sheets import Sheet, is_paged, sheet_of, sheets_for
 from learnt.interfaces.web.casework.check.words import Passage
 
+_BARE = re.compile(r"[\W\d_]*[a-z]?[\W_]*|[ivxlc]+|[A-Z]", re.ASCII)  # numbers and letters that are no name alone
 _TAGS = {  # of the design system, by what was decided
     Choice.TAKEN_UP: "green",
     Choice.AMENDED: "green",
@@ -65,8 +67,12 @@ class Record:
 
 
 def name_of(candidate: Candidate) -> str:
-    """A candidate's label as printed, or its place in the list."""
-    return candidate.label or _("No. %(number)s") % {"number": candidate.number}
+    """What a candidate is called: its label as printed, or that it has none and its place in the list."""
+    if not candidate.label:
+        return _("Without a label (%(number)s)") % {"number": candidate.number}
+    if _BARE.fullmatch(candidate.label):
+        return _("No. %(label)s") % {"label": candidate.label}
+    return candidate.label
 
 
 def entry_of(candidate: Candidate) -> Entry:

@@ -5,13 +5,13 @@ A paper without pages (Word) is laid out in parts of so many paragraphs, numbere
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from learnt.domain.candidates.models import Candidate
 from learnt.domain.documents.models import Document
 from learnt.domain.documents.queries import pages_touching
 from learnt.engine.transcript import Block, BlockKind, Format, Page
-from learnt.interfaces.web.casework.check.words import Passage, Said, said
+from learnt.interfaces.web.casework.check.words import Passage, Said, holds, said
 
 PART = 40  # blocks
 _MARGIN = 3.0  # points between the words and the edge of their mark
@@ -84,7 +84,7 @@ def sheet_of(document: Document, number: int, passages: list[Passage]) -> Sheet 
     """A sheet with these passages marked; None when there is no such sheet."""
     if not is_paged(document):
         parts = parts_of(document)
-        return _part(parts, number, passages) if 1 <= number <= len(parts) else None
+        return _part(parts, number, _known_without_boxes(parts, passages)) if 1 <= number <= len(parts) else None
     pages = pages_touching(document, number)
     if not pages or pages[-1].number != number:
         return None
@@ -129,6 +129,11 @@ def parts_of(document: Document) -> list[list[Piece]]:
     return [blocks[start : start + PART] for start in range(0, len(blocks), PART)]
 
 
+def _known_without_boxes(parts: list[list[Piece]], passages: list[Passage]) -> list[Passage]:
+    blocks = [piece.block for part in parts for piece in part]
+    return [replace(p, in_parts=not any(holds(block, p.text) for block in blocks)) for p in passages]
+
+
 def _part(parts: list[list[Piece]], number: int, passages: list[Passage]) -> Sheet:
     words = [said(piece.tick, piece.block, passages, None) for piece in parts[number - 1]]
     return Sheet(number, len(parts), paged=False, said=words)
@@ -136,6 +141,7 @@ def _part(parts: list[list[Piece]], number: int, passages: list[Passage]) -> She
 
 def _parts_for(document: Document, passages: list[Passage], asked: int | None) -> list[Sheet]:
     parts = parts_of(document)
+    passages = _known_without_boxes(parts, passages)
     if asked:
         return [_part(parts, asked, passages)] if asked <= len(parts) else []
     sheets = [_part(parts, number, passages) for number in range(1, len(parts) + 1)]

@@ -18,6 +18,7 @@ class Passage:
     kind: str  # "passage" or "copy"
     text: str
     places: list[dict[str, Any]]
+    in_parts: bool = False  # without boxes: whether no block holds it whole, so that parts of it are looked for
 
     def boxes_on(self, page: int | None) -> list[list[float]]:
         """Its boxes on a page, each left, top, right and bottom in points."""
@@ -148,9 +149,17 @@ def _is_inside(line: Line, passage: Passage) -> bool:
     )
 
 
+def holds(block: Block, text: str) -> bool:
+    """Whether a block, or a cell of its table, holds these words whole."""
+    texts = [cell.text for cell in block.table.cells] if block.table else [block.text]
+    return any(_folded(text) in _folded(said) for said in texts)
+
+
 def _known_by_words(text: str, passage: Passage) -> bool:
     block, wanted = _folded(text), _folded(passage.text)
-    return bool(wanted) and (wanted in block or (len(block) >= _SHORTEST and block in wanted))
+    if not wanted or len(block) < _SHORTEST:
+        return False
+    return block in wanted if passage.in_parts else wanted in block
 
 
 def _folded(text: str) -> str:

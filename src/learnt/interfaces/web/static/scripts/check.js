@@ -4,7 +4,16 @@
 const KEYS_OFF = "learnt-check-keys-off";
 const HELP_HIDDEN = "learnt-check-keys-help-hidden";
 
+// On a wide screen the paper stays in view and is as high as the room below what stands above it.
+function fitPaper() {
+  const paper = document.getElementById("paper");
+  if (!paper || getComputedStyle(paper).position !== "sticky") return;
+  const top = Math.max(paper.parentElement.getBoundingClientRect().top, 10);
+  paper.style.maxHeight = `${Math.max(window.innerHeight - top - 10, 300)}px`;
+}
+
 function bringPassageIntoView() {
+  fitPaper();
   const paper = document.getElementById("paper");
   const mark = paper?.querySelector(".check-mark--passage, .check-mark--copy, .check-marked");
   if (!mark || paper.scrollHeight <= paper.clientHeight) return;
@@ -77,6 +86,8 @@ for (const picture of document.querySelectorAll(".check-picture img")) {
   picture.addEventListener("load", bringPassageIntoView, { once: true });
 }
 document.addEventListener("htmx:afterSettle", bringPassageIntoView);
+window.addEventListener("scroll", fitPaper, { passive: true });
+window.addEventListener("resize", fitPaper);
 bringPassageIntoView();
 offerKeys();
 keepWhatWasTyped();

@@ -1,0 +1,1 @@
+"""Checking what was found, through the pages."""
