@@ -20,7 +20,7 @@ _PREAMBLE = re.compile(
     re.I,
 )
 _AIM = re.compile(
-    r"^(?:To|In order to|For|By|When|Where|If|As|Before|After|During|Following|Until|Once|In)\b[^,]*(?:,[^,]{0,60})*?,\s+(?=(?:the |The |all )?[A-Z])"
+    r"^(?:To|In order to|For|By|When|Where|If|As|Before|After|During|Following|Until|Once|In)\b[^,]*(?:,[^,]{0,60})*?,\s+(?=(?:the |The |all )?[A-Z]|the \w+ of )"
 )
 _AGENT = re.compile(r"\b(?:by|from|between|on behalf of)\s+(?:the\s+)?$")
 _ASSURED = re.compile(r"\b(?:seek|seeks|obtain|receive|require|ask for) (?:written )?assurances? from\b", re.I)
@@ -90,7 +90,7 @@ def _bare_heading(heading: str) -> str:
 def _with_partners(heading: str, asked: Sequence[str], bodies: Bodies) -> tuple[str, ...]:
     """The body of the heading, and any other that the words ask beside it; of several, those that the words ask."""
     names = list(split_names(heading, bodies))
-    if asked and len(heading.split()) == 1:
+    if asked and (len(heading.split()) == 1 or heading[1:].islower()):
         return _once(asked)
     if len(names) > 1:
         meant = [n for n in names if any(_same_body(a, n.lower()) for a in asked)]
@@ -130,10 +130,17 @@ def _asked_in(sentence: str, bodies: Bodies) -> list[str]:
     agents = [
         m.name for m in mentions if m.name not in subject and _AGENT.search(body[: m.start]) and _is_passive(body, m)
     ]
+    agents += [m.name for m in mentions if m.name not in subject and _also_asked(body, m)]
     assured = _ASSURED.search(body)
     if assured:
         agents = _run_on(body, [m for m in mentions if m.start >= assured.end()])
     return subject + [a for a in agents if a not in subject]
+
+
+def _also_asked(body: str, mention: Mention) -> bool:
+    """Whether a body is the subject of a second clause: 'and the Department shall'."""
+    joined = re.search(r"(?:,|;) and (?:the )?$", body[: mention.start])
+    return bool(joined and re.match(r"\s+(?:should|must|shall|will)\b", body[mention.end :]))
 
 
 def _is_passive(body: str, mention: Mention) -> bool:
@@ -146,6 +153,9 @@ def _is_passive(body: str, mention: Mention) -> bool:
 
 def _subject(body: str, mentions: Sequence[Mention]) -> list[str]:
     """The bodies before the asking verb, leaving out those of which something else is the subject's head."""
+    plural = _PLURAL_SUBJECT.match(body)
+    if plural and (not mentions or mentions[0].start >= plural.end()):
+        return [plural["who"]]
     aim = _AIM.match(body)
     start = aim.end() if aim else 0
     modal = _MODAL.search(body, start)
@@ -162,6 +172,7 @@ def _subject(body: str, mentions: Sequence[Mention]) -> list[str]:
 
 def _heads(body: str, inside: Sequence[Mention], start: int, end: int) -> list[str]:
     kept: list[str] = []
+    last = start
     for mention in inside:
         before = body[start : mention.start]
         if kept and re.search(r"\bconsult\w+ with (?:the )?$", before):
@@ -170,10 +181,15 @@ def _heads(body: str, inside: Sequence[Mention], start: int, end: int) -> list[s
             continue
         if _HELD.search(before) and not _people_before(before) and kept:
             continue
-        kept += [*_unknown(body[start : mention.start]), mention.name] if not kept else [mention.name]
+        kept += [*_unknown(body[last : mention.start]), mention.name]
+        last = mention.end
     return kept + (_unknown(body[inside[-1].end : end], after=True) if inside else _bare_subject(body[start:end]))
 
 
+_PLURAL_SUBJECT = re.compile(
+    r"(?P<who>(?:Agencies|Partners|Partner agencies|Organisations|Schools|Employers|Commissioners|Services|Providers|Local authorities))\b"
+    r"(?=[^.;:]{0,50}?\b(?:should|must|shall|will|ought|need|are|to)\b)"
+)
 _JOINED = re.compile(r"\band\s+(?:the\s+|both\s+)?$|,\s+(?:and\s+)?(?:with\s+)?(?:the\s+)?$")
 _CAPITALS = r"[A-Z][\w’'&-]+(?:\s+[A-Z][\w’'&-]+)*"
 _BEFORE = re.compile(rf"(?:^|,\s+)(?:[Tt]he\s+)?(?P<name>{_CAPITALS})(?=(?:\s+and(?:/or)?|,)\s+(?:the\s+)?$)")
@@ -219,7 +235,8 @@ def _named_anywhere(text: str, bodies: Bodies) -> list[str]:
 
 def _full(name: str, setting: Setting, bodies: Bodies) -> str:
     bare = name if name.startswith("The ") else _THE.sub("", name)
-    if setting.partnership and len(bare.split()) == 1 and setting.partnership.endswith(" " + bare):
+    word = bare.removeprefix("The ")
+    if setting.partnership and len(word.split()) == 1 and setting.partnership.endswith(" " + word):
         return setting.partnership
     return bodies.in_full(bare)
 

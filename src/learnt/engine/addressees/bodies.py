@@ -67,7 +67,9 @@ def _names() -> re.Pattern[str]:
     the = _flexible(n.removeprefix("the ") for n in _all("names") if n.startswith("the "))
     short = "|".join(sorted(set(_all("short")), key=len, reverse=True))
     where = rf"(?:\s+(?:in|across|within)\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*)?"
-    return re.compile(rf"(?<![\w’-])(?:(?i:{named}){where}|(?<=[Tt]he )(?:{the})|(?:{_CAP}\s+)?(?:{short})s?)(?![\w-])")
+    return re.compile(
+        rf"(?<![\w’-])(?:(?i:{named})(?:\s+(?:team|teams|service))?{where}|(?<=[Tt]he )(?:{the})|(?:{_CAP}\s+)?(?:{short})s?)(?![\w-])"
+    )
 
 
 @cache
@@ -113,7 +115,8 @@ class Bodies:
         patterns = [p for p in (_collective(), self._pattern, _names(), _run()) if p is not None]
         for pattern in patterns:
             for found in pattern.finditer(text):
-                for start, end in self._spans(found):
+                for span in self._spans(found):
+                    start, end = _completed(text, *span)
                     if start < end and not any(m.start < end and start < m.end for m in taken):
                         taken.append(Mention(text[start:end], start, end))
         return _adjoined(sorted(taken, key=lambda m: m.start), text)
@@ -143,7 +146,7 @@ class Bodies:
         words = name.split()
         if len(words) > 2 or not words or not words[-1][0].isupper():
             return name
-        if name in _whole_names():
+        if len(words) > 1 and name in _whole_names():
             return name
         full = {
             k
@@ -152,6 +155,19 @@ class Bodies:
         }
         longest = {k for k in full if not any(k != other and other.endswith(k) for other in full)}
         return next(iter(longest)) if len(longest) == 1 else name
+
+
+_NO_BODY_AFTER = re.compile(
+    r"\s+(?:Reviews?|Acts?|Bill|Plans?|Policy|Procedures?|Strategy|Guidance|Measure|Code|Framework|Report|Standards?|staff)\b"
+)
+
+
+def _completed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without what is no body ('Safeguarding Practice Review'), and with the rest of a name ('Housing Options')."""
+    if _NO_BODY_AFTER.match(text, end):
+        return end, end
+    rest = re.compile(r"(?:\s+[A-Z][\w’'-]+)+(?=\s)").match(text, end) if " " not in text[start:end] else None
+    return (start, rest.end()) if rest and text[start].isupper() else (start, end)
 
 
 def _adjoined(mentions: list[Mention], text: str) -> list[Mention]:
@@ -238,7 +254,7 @@ def _by_reach() -> tuple[tuple[Reach, re.Pattern[str]], ...]:
 def reach_of(name: str) -> Reach:
     """How far a body reaches, by its name."""
     bare = re.sub(r"^[Tt]he\s+", "", name.strip())
-    if re.match(r"(?:all|both|every|each|panel|partner|member)\b", bare, re.I):
+    if re.match(r"(?:all|both|every|each|panel|partner|member)\b|(?:agencies|partners|organisations)$", bare, re.I):
         return Reach.SHARED
     if re.search(r"\bgovernments?\b", bare, re.I) and not re.search(r"\blocal government\b", bare, re.I):
         return Reach.NATIONAL

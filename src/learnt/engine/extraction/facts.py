@@ -218,8 +218,8 @@ def _people(cover: Sequence[str], opening: Sequence[str]) -> dict[str, str]:
             for match in pattern.finditer(text):
                 _take(found, match["role"], match["who"])
         for role, pattern in (("author", _BY), ("chair", _CHAIRED), ("chair", _DID_CHAIR), ("author", _DID_WRITE)):
-            if match := pattern.search(text):
-                found.setdefault(role, _clean_people(match["who"]))
+            if named := pattern.search(text):
+                found.setdefault(role, _clean_people(named["who"]))
     return _joined_reviewers(found, cover)
 
 
@@ -321,14 +321,11 @@ def _iso(match: re.Match[str]) -> str:
 def _date_of_death(cover: Sequence[str], front: Sequence[str], subjects: Sequence[str]) -> str | None:
     named = [re.compile(rf"\b{re.escape(name)}\b") for name in subjects]
     for text in cover:
-        date = _DATE.search(text)
-        if (
-            date
-            and not _DEATH_LINE.search(text)
-            and any(n.search(text[: date.start()]) for n in named)
-            and len(text) < 120
-        ):
-            return _iso(date)[:7]
+        dated = _DATE.search(text)
+        if dated is None or _DEATH_LINE.search(text) or len(text) >= 120:
+            continue
+        if any(n.search(text[: dated.start()]) for n in named):
+            return _iso(dated)[:7]
     best: tuple[int, int, str] | None = None
     for position, text in enumerate(front):
         for pattern in (_DEATH_LINE, _DIED, _ON_WHICH):

@@ -14,7 +14,7 @@ _HEADINGS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             Kind.EARLY_ACTION,
-            r"\bearly (?:action|learning)|immediate (?:action|learning)|already acted|interim recommend",
+            r"\bearly (?:action|learning)|immediate (?:action|learning)|interim recommend|\b(?:acted (?:up)?on|completed|implemented|begun) during",
         ),
         (Kind.NATIONAL, r"\bnational\b|\bgovernment\b(?! departments)|cenedlaethol"),
         (
@@ -33,10 +33,15 @@ _EARLY = re.compile(
 )
 
 
+_BEGUN = re.compile(
+    r"(?:COMPLETED|STARTED|IN PROGRESS|DONE)\b|(?:Early|Immediate|Interim) (?:learning|action)s?\b|During the review,? "
+)
+
+
 def kind_of(statement: Statement, addressees: Sequence[str], review: str | None) -> Kind:
     """The kind of a recommendation. `review` is the kind of the review: a public inquiry speaks to the nation."""
     item = statement.item
-    if _EARLY.search(item.after[:200]) or _EARLY.search(item.text):
+    if _EARLY.search(item.after[:200]) or _EARLY.search(item.text) or _BEGUN.match(item.text):
         return Kind.EARLY_ACTION
     label = item.label.printed if item.label else ""
     for heading in (label, item.group, *(s.heading for s in item.section.path())):

@@ -43,7 +43,8 @@ Staff should have been listened to, and were not.
 
 def test_small_roman_numerals_run_on_past_the_letter_i() -> None:
     items = "\n\n".join(
-        f"({n}) The Partnership should publish figure {n} of its yearly count." for n in "i ii iii iv v vi".split()
+        f"({n}) The Partnership should publish figure {n} of its yearly count."
+        for n in ["i", "ii", "iii", "iv", "v", "vi"]
     )
     assert labels(read(f"# Recommendations\n\n{items}")) == ["i", "ii", "iii", "iv", "v", "vi"]
 
