@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _papers_apart() -> None:
-    shutil.rmtree(Path(tempfile.gettempdir()) / "learnt-test-papers", ignore_errors=True)
+    shutil.rmtree(settings.STORAGES["default"]["OPTIONS"]["location"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,11 @@ from pathlib import Path
 from learnt.config import database, home
 from learnt.config.settings.base import *  # noqa: F403
 
+NAME = os.environ.get("LEARNT_TEST_DATABASE", "")  # so that two runs on one machine do not meet
 if "pytest" in sys.modules:  # not when types are checked
     DATABASES = {"default": database.settings_from(database.ensure(cluster=home.root_folder() / "test" / "postgres"))}
-    if name := os.environ.get("LEARNT_TEST_DATABASE"):  # so that two runs on one machine do not meet
-        DATABASES["default"]["TEST"] = {"NAME": name}
+    if NAME:
+        DATABASES["default"]["TEST"] = {"NAME": NAME}
 
 SECRET_KEY = "tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -19,7 +20,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(Path(tempfile.gettempdir()) / "learnt-test-papers"), "base_url": None},
+        "OPTIONS": {"location": str(Path(tempfile.gettempdir()) / f"learnt-papers-{NAME or 'test'}"), "base_url": None},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -28,7 +28,7 @@ class Review(models.Model):
         Organisation, on_delete=models.PROTECT, related_name="reviews", verbose_name=_("partnership")
     )
     kind = models.CharField(max_length=20, choices=ReviewKind)
-    subjects = ArrayField(models.CharField(max_length=120), default=list)  # pseudonyms of those who died
+    subjects = ArrayField(models.CharField(max_length=120), default=list, blank=True)  # pseudonyms of those who died
     date_of_death = models.CharField(max_length=10, blank=True, validators=[validate_printed_date])
     report_date = models.CharField(max_length=10, blank=True, validators=[validate_printed_date])
     author = models.CharField(max_length=300, blank=True)

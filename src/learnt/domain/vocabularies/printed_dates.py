@@ -32,14 +32,16 @@ def validate_printed_date(value: str) -> None:
 
 
 def in_words(value: str) -> str:
-    """A printed date as people write it: "2019", "March 2019", "14 March 2019"."""
-    parts = [int(part) for part in value.split("-")] if _SHAPE.fullmatch(value) else []
-    if not parts:
+    """A printed date as people write it: "2019", "March 2019", "14 March 2019". Anything else as it is."""
+    try:
+        validate_printed_date(value)
+    except ValidationError:
         return value
-    if len(parts) == 1:
-        return str(parts[0])
-    day = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-    return formats.date_format(day, "j F Y" if len(parts) > 2 else "F Y")
+    year, *rest = (int(part) for part in value.split("-"))
+    if not rest:
+        return str(year)
+    day = date(year, rest[0], rest[1] if len(rest) > 1 else 1)
+    return formats.date_format(day, "j F Y" if len(rest) > 1 else "F Y")
 
 
 def from_words(words: str) -> str:
@@ -53,8 +55,11 @@ def from_words(words: str) -> str:
         words = _joined(*numbers.groups())
     elif (written := _WORDS.fullmatch(words)) and (month := _month(written[2])):
         words = _joined(written[1], str(month), written[3])
-    if words:
-        validate_printed_date(words)
+    try:
+        if words:
+            validate_printed_date(words)
+    except ValidationError:
+        raise ValidationError(_("Enter a date like 2019, March 2019 or 14 March 2019")) from None
     return words
 
 

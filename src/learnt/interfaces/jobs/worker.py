@@ -45,7 +45,7 @@ async def work(pace: Pace) -> bool:
         try:
             finished = await _work_until(told_to_stop, pace)
         except Exception as error:  # whatever it was, papers wait: go on
-            logger.error("the worker could not go on (%s: %s)", type(error).__name__, error)
+            logger.error("the worker could not go on: %s", error.__cause__ or error)
             finished = True
         if told_to_stop.is_set():
             return finished
@@ -89,7 +89,7 @@ async def _opened(app: App, told_to_stop: asyncio.Event) -> bool:
 
 async def _do_jobs(app: App, pace: Pace) -> None:
     await app.run_worker_async(
-        queues=QUEUES,
+        queues=list(QUEUES),
         concurrency=pace.concurrency,
         fetch_job_polling_interval=pace.poll,
         update_heartbeat_interval=pace.heartbeat,

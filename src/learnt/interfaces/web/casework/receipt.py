@@ -21,7 +21,7 @@ from learnt.interfaces.web.casework.uploads import MOST_AT_ONCE, is_too_large
 
 logger = logging.getLogger(__name__)
 
-Receipt = dict[str, str | bool]  # plain, for the session keeps it: name, received, words, address
+Receipt = dict[str, str]  # plain, for the session keeps it: name, outcome, words, address
 
 
 def receive(file: UploadedFile, *, organisation: Organisation, by: Person, at: datetime) -> Receipt:
@@ -38,11 +38,11 @@ def receive(file: UploadedFile, *, organisation: Organisation, by: Person, at: d
     try:
         document = receive_document(organisation=organisation, name=name, file=file, by=by, at=at)
     except AlreadyReceived as known:
-        return _receipt(name, _already_here(known.document), known.document)
+        return _receipt(name, _already_here(known.document), known.document, outcome="known")
     except OSError as error:
         logger.error("a paper could not be kept: %s", type(error).__name__)
         return _receipt(name, _("It could not be kept, the fault is on our side. Send it again in a while."))
-    return _receipt(name, _("Received. It is read next."), document, received=True)
+    return _receipt(name, _("It will be read in a moment."), document, outcome="received")
 
 
 def none() -> str:
@@ -65,9 +65,9 @@ def too_much() -> str:
     ) % {"most": filesizeformat(MOST_AT_ONCE), "each": filesizeformat(settings.LARGEST_PAPER)}
 
 
-def _receipt(name: str, words: str, document: Document | None = None, *, received: bool = False) -> Receipt:
+def _receipt(name: str, words: str, document: Document | None = None, *, outcome: str = "refused") -> Receipt:
     address = reverse("paper", args=[document.pk]) if document else ""
-    return {"name": name, "words": words, "address": address, "received": received}
+    return {"name": name, "words": words, "address": address, "outcome": outcome}
 
 
 def _too_large(size: int) -> str:
@@ -78,7 +78,7 @@ def _too_large(size: int) -> str:
 
 
 def _already_here(document: Document) -> str:
-    return _("Already here: %(person)s sent it in on %(day)s as %(name)s. It was not kept twice.") % {
+    return _("%(person)s sent it in on %(day)s as %(name)s. It was not kept twice.") % {
         "person": document.received_by,
         "day": date_format(timezone.localtime(document.received_at), "j F Y"),
         "name": document.name,

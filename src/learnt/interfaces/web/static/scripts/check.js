@@ -4,12 +4,13 @@
 const KEYS_OFF = "learnt-check-keys-off";
 const HELP_HIDDEN = "learnt-check-keys-help-hidden";
 
-// On a wide screen the paper stays in view and is as high as the room below what stands above it.
+// On a wide screen the paper stays in view and is as high as the room below what stands above it. The room is told to
+// the desk, which stays when HTMX changes the paper.
 function fitPaper() {
-  const paper = document.getElementById("paper");
-  if (!paper || getComputedStyle(paper).position !== "sticky") return;
-  const top = Math.max(paper.parentElement.getBoundingClientRect().top, 10);
-  paper.style.maxHeight = `${Math.max(window.innerHeight - top - 10, 300)}px`;
+  const desk = document.querySelector(".check-desk");
+  if (!desk) return;
+  const top = Math.max(desk.getBoundingClientRect().top, 10);
+  desk.style.setProperty("--room", `${Math.max(window.innerHeight - top - 10, 300)}px`);
 }
 
 function bringPassageIntoView() {
@@ -89,5 +90,5 @@ document.addEventListener("htmx:afterSettle", bringPassageIntoView);
 window.addEventListener("scroll", fitPaper, { passive: true });
 window.addEventListener("resize", fitPaper);
 bringPassageIntoView();
-offerKeys();
 keepWhatWasTyped();
+offerKeys();
