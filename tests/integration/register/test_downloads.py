@@ -121,7 +121,7 @@ def test_the_file_is_named_after_the_day(as_researcher, review) -> None:
     assert filename("csv", NOON.date()) == "learnt-recommendations-2026-03-02.csv"
     response = as_researcher.get(reverse("register-download", args=["xlsx"]))
     assert "learnt-recommendations-20" in response["Content-Disposition"]
-    response.close()
+    assert list(response)
 
 
 def test_an_unknown_form_is_not_found(as_researcher, review) -> None:

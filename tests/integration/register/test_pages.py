@@ -185,6 +185,7 @@ def test_amending_asks_why(client, people, review) -> None:
     address = reverse("amend-recommendation", args=[one.reference])
     told = {"label": "R1", "text": "Other words.", "kind": "national", "addressees": "A\n\n B \n"}
     response = client.post(address, told)
+    assert response.status_code == 400
     assert "Say why the record is amended" in response.content.decode()
     response = client.post(address, {**told, "why": "A slip."})
     assert response.status_code == 302

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from learnt.domain.accounts.permissions import Permission, may
 from learnt.domain.recommendations.models import Recommendation
 from learnt.domain.recommendations.operations import record_download
 from learnt.domain.recommendations.queries import register
@@ -33,6 +34,7 @@ _TYPES = {
 @require_safe
 def download(request: HttpRequest, form: str) -> HttpResponseBase:
     """What the register lists for these filters, whole, in the form asked for; who downloads what is recorded."""
+    may(request.user, Permission.SEE_PUBLISHED).require()
     if form not in _TYPES:
         raise Http404
     wanted = RegisterForm(request.GET, person=request.user).wanted()

@@ -63,7 +63,8 @@ def _proposal(recommendation: Recommendation) -> Step:
     else:
         what = _("Found by the machine (version %(version)s)") % {"version": candidate.engine_version}
     by = candidate.proposed_by.name if candidate.proposed_by else ""
-    return Step(candidate.proposed_at, what, by, " ".join(candidate.reasons))
+    reasons = "; ".join(candidate.reasons)
+    return Step(candidate.proposed_at, what, by, reasons[:1].upper() + reasons[1:])
 
 
 def _decisions(recommendation: Recommendation, recorded: dict[str, Any]) -> Iterable[Step]:

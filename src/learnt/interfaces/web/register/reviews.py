@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from learnt.domain.accounts.permissions import Permission, may
 from learnt.domain.documents import rules as document_rules
 from learnt.domain.recommendations import queries as recommendations
 from learnt.domain.reviews import queries, rules
@@ -17,6 +18,7 @@ from learnt.interfaces.web.register.forms import ReviewsForm
 @require_safe
 def reviews(request: HttpRequest) -> HttpResponse:
     """Reviews that this person may see."""
+    may(request.user, Permission.SEE_PUBLISHED).require()
     form = ReviewsForm(request.GET, person=request.user)
     page = page_of(request, queries.reviews_wanted(request.user, form.wanted()))
     shown = {"form": form, "page": page, "chosen": presenters.chosen(form, request.GET, ReviewsForm.FILTERS)}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from learnt.domain.accounts.permissions import Permission, may
 from learnt.domain.recommendations import operations, queries, rules
 from learnt.domain.recommendations.passages import passage
 from learnt.engine.unreadable import Unreadable
@@ -22,6 +23,7 @@ from learnt.interfaces.web.register.history import history
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Recommendations that this person may see, searched, filtered and sorted."""
+    may(request.user, Permission.SEE_PUBLISHED).require()
     form = RegisterForm(request.GET, person=request.user)
     wanted = form.wanted()
     found = queries.register(request.user, wanted)
@@ -73,7 +75,7 @@ def amend(request: HttpRequest, reference: str) -> HttpResponse:
     """Amend the record of a recommendation, saying why."""
     one = queries.recommendation_visible_to(request.user, reference)
     rules.may_amend(request.user, one).require()
-    form = AmendForm(request.POST or None, initial=AmendForm.from_record(one))
+    form = AmendForm(request.POST if request.method == "POST" else None, initial=AmendForm.from_record(one))
     if request.method == "POST" and form.is_valid():
         operations.amend(
             recommendation=one,
@@ -84,7 +86,8 @@ def amend(request: HttpRequest, reference: str) -> HttpResponse:
         )
         messages.success(request, _("The record is amended. What it was before is in its history."))
         return redirect("recommendation", reference=reference)
-    return render(request, "register/amend.html", {"form": form, "it": one, "name": presenters.name_of(one)})
+    shown = {"form": form, "it": one, "name": presenters.name_of(one)}
+    return render(request, "register/amend.html", shown, status=400 if form.errors else 200)
 
 
 def _asked(request: HttpRequest) -> str:
