@@ -9,7 +9,7 @@ from learnt.engine.addressees.asked import Setting, addressees_of
 from learnt.engine.addressees.bodies import Bodies
 from learnt.engine.extraction.actions import actions_of
 from learnt.engine.extraction.facts import facts_of
-from learnt.engine.extraction.inline import declared_items, run_in_items
+from learnt.engine.extraction.inline import asking_sentences, declared_items, run_in_items
 from learnt.engine.extraction.items import RECOMMENDATIONS, Item, Series
 from learnt.engine.extraction.kinds import kind_of
 from learnt.engine.extraction.lessons import lessons_of
@@ -17,7 +17,7 @@ from learnt.engine.extraction.likeness import Wordings, same_words
 from learnt.engine.extraction.links import lessons_behind
 from learnt.engine.extraction.outline import Outline, Part, outline
 from learnt.engine.extraction.series import series_of
-from learnt.engine.extraction.statements import Statement, state, table_series
+from learnt.engine.extraction.statements import Statement, note_echoes, state, table_series
 from learnt.engine.extraction.sureness import reasons_for, sureness_of
 from learnt.engine.extraction.tables import Grid, grids
 from learnt.engine.report import Copy, Kind, Lesson, Recommendation, Report, ReviewFacts, Where
@@ -33,6 +33,7 @@ def extract(transcript: Transcript, name: str) -> Report:
     facts = facts_of(transcript)
     lessons = lessons_of(laid, tables)
     statements = state(_every_series(laid, tables))
+    note_echoes(statements, asking_sentences(laid))
     bodies = Bodies("\n".join(p.text for p in laid.passages), _listed_names(laid))
     recommendations = _recommendations(statements, lessons, laid, facts, bodies)
     keys = {number: r.key for number, r in enumerate(recommendations)}

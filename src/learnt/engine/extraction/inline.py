@@ -15,6 +15,12 @@ _SHUT = Part.EARLIER | Part.QUESTIONS | Part.TERMS | Part.ASIDE | Part.DONE
 _NAMED_AFTER = re.compile(r"\s*[(\[](?P<label>(?:Recommendation|Rec\.?|R)\s?\d+[a-z]?)[)\]]\s*\.?$")
 
 
+_OWN_VIEW = re.compile(
+    r"\b(?:panel|review|reviewers?|author|chair|inquiry|we|I|it follows|therefore|for this reason)\b[^.]*\b(?:should|must|shall|recommend\w*)\b",
+    re.I,
+)
+
+
 def run_in_items(laid: Outline) -> list[Item]:
     """Items that are named after it is made or set bold within a paragraph."""
     return [item for passage in _open(laid) for item in (*_named_after(passage), *_bold(passage))]
@@ -23,6 +29,17 @@ def run_in_items(laid: Outline) -> list[Item]:
 def declared_items(laid: Outline) -> list[Item]:
     """Sentences of running text in which the review says that it recommends something."""
     return [item for passage in _open(laid) if "recommend" in passage.text for item in _declared(passage)]
+
+
+def asking_sentences(laid: Outline) -> list[Item]:
+    """Sentences of running text that ask for something, and may state beforehand what is recommended later."""
+    return [
+        _item(passage, sentence, None)
+        for passage in _open(laid)
+        if not passage.section.parts & (Part.RECOMMENDATIONS | Part.PLAN | Part.LESSONS) and not passage.boxed
+        for sentence in sentences(passage.text)
+        if _OWN_VIEW.search(sentence) and asking(sentence).strength >= 0.8
+    ]
 
 
 def _declared(passage: Passage) -> Iterator[Item]:

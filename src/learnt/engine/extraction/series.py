@@ -68,6 +68,12 @@ def _says_none(run: Sequence[Passage]) -> bool:
     return any(_NONE.search(p.text) for p in run)
 
 
+_OF_THE_REVIEW = re.compile(
+    r"\b(?:(?:this|the) review|terms of reference|panel members?|authors?|chronolog\w+|IMRs?|scope|the chair|"
+    r"overview report|whether|agencies are asked to say)\b|^(?:To )?(?:[Dd]etermine|[Ee]stablish|[Ee]xamine|[Cc]onsider|[Cc]ontribute)\b"
+)
+
+
 def _discovered(run: list[Passage], sought: Sought) -> list[Series]:
     """Lists that ask, under headings that do not use the word."""
     if not sought.asks:
@@ -81,6 +87,8 @@ def _discovered(run: list[Passage], sought: Sought) -> list[Series]:
         family = unnamed_family(here, sought)
         known = bool(section.parts & Part.ASKING)
         members = [p for p in here if is_of(p, family)] if family else []
+        if not known and sum(bool(_OF_THE_REVIEW.search(p.text)) for p in members) > 0.25 * len(members):
+            continue
         if len(members) >= (2 if known else 4) and plain_share(members) >= (0.5 if known else 0.8):
             items = cut_into_items(here, family, sought, strict=False)
             if items:

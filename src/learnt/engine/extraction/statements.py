@@ -104,6 +104,21 @@ def state(all_series: Sequence[Series]) -> list[Statement]:
     return sorted((s for s in statements if _stands(s)), key=lambda s: s.item.order)
 
 
+def note_echoes(statements: Sequence[Statement], sentences: Sequence[Item]) -> None:
+    """Note where running text states a recommendation in advance, as a copy in the body."""
+    wordings = Wordings([s.item.text for s in statements])
+    nearest: dict[int, tuple[float, Item]] = {}
+    for sentence in sentences:
+        likeness = wordings.likeness(sentence.text)
+        best = max(likeness, key=lambda n: likeness[n], default=None)
+        if best is not None and likeness[best] >= max(0.5, nearest.get(best, (0.0,))[0]):
+            nearest[best] = (likeness[best], sentence)
+    for number, (_, sentence) in nearest.items():
+        statement = statements[number]
+        if all(where is not Part.NONE for _, where in statement.copies) and sentence.order != statement.item.order:
+            statement.copies.append((sentence, Part.NONE))
+
+
 def _fullest_first(ordered: list[Series]) -> list[Series]:
     """A digest ('Summary of recommendations') gives way to a fuller printing of the same in the body."""
     if len(ordered) < 2 or rank(ordered[0]) < 3 or not _is_digest(ordered[0]):
@@ -141,6 +156,11 @@ def _fold(series: Series, statements: list[Statement]) -> None:
 def _repeat(statement: Statement, item: Item, series: Series) -> None:
     """Note a copy; the words of the body take the place of a plan's or summary's as the statement."""
     where = series.where
+    if any(
+        known.order == item.order and item.form is not Form.ROW
+        for known, _ in (*statement.copies, (statement.item, where))
+    ):
+        return
     if statement.rank <= 2 and 1.5 <= rank(series) < 2 and len(item.text.split()) > len(statement.item.text.split()):
         statement.item, item = item, statement.item
         where = Part.PLAN if statement.rank == 2 else Part.SUMMARY
