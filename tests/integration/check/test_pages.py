@@ -182,3 +182,10 @@ def test_a_paper_in_which_nothing_was_found_leads_to_pointing() -> None:
     page = paper.client().get(paper.address("check")).content.decode()
     assert "The machine found no recommendation in this paper" in page
     assert paper.address("check-missed") in page
+
+
+def test_numbers_beyond_all_reason_are_not_found(paper: Desk) -> None:
+    for name in ("check-candidate", "check-sheet"):
+        assert paper.client().get(paper.address(name, 10**30)).status_code == 404
+    assert paper.client().get(paper.address("page-picture", 10**30, 900)).status_code == 404
+    assert paper.client().get(paper.address("check-candidate", 1) + f"?page={10**30}").status_code == 200

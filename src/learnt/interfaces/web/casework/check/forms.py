@@ -41,7 +41,7 @@ class WordingForm(forms.Form):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         size = len(str(self["text"].value() or ""))
-        self.fields["text"].widget.attrs["rows"] = max(4, min(16, size // 55 + 2))
+        self.fields["text"].widget.attrs["rows"] = max(4, min(16, size // 50 + 2))
         names = str(self["addressees"].value() or "").count("\n") + 1
         self.fields["addressees"].widget.attrs["rows"] = max(2, min(8, names + 1))
 

@@ -53,23 +53,28 @@ function showKeys(keys) {
   const off = localStorage.getItem(KEYS_OFF) !== null;
   const toggle = keys.querySelector("[data-keys-switch]");
   toggle.textContent = off ? toggle.dataset.on : toggle.dataset.off;
-  keys.querySelector("[data-keys-help]").hidden = off;
-  keys.hidden = localStorage.getItem(HELP_HIDDEN) !== null && !off;
+  const help = keys.querySelector("[data-keys-dismiss]");
+  const dismissed = localStorage.getItem(HELP_HIDDEN) !== null;
+  help.textContent = dismissed ? help.dataset.show : help.dataset.hide;
+  help.hidden = off;
+  keys.querySelector("[data-keys-help]").hidden = off || dismissed;
+  keys.hidden = false;
+}
+
+function flip(name) {
+  if (localStorage.getItem(name)) localStorage.removeItem(name);
+  else localStorage.setItem(name, "1");
 }
 
 function offerKeys() {
   const keys = document.getElementById("keys");
   if (!keys) return;
-  keys.querySelector("[data-keys-switch]").addEventListener("click", () => {
-    if (localStorage.getItem(KEYS_OFF)) localStorage.removeItem(KEYS_OFF);
-    else localStorage.setItem(KEYS_OFF, "1");
-    showKeys(keys);
-  });
-  keys.querySelector("[data-keys-dismiss]").addEventListener("click", () => {
-    localStorage.setItem(HELP_HIDDEN, "1");
-    showKeys(keys);
-    document.getElementById("main-content").focus?.();
-  });
+  for (const [button, name] of [["[data-keys-switch]", KEYS_OFF], ["[data-keys-dismiss]", HELP_HIDDEN]]) {
+    keys.querySelector(button).addEventListener("click", () => {
+      flip(name);
+      showKeys(keys);
+    });
+  }
   showKeys(keys);
   document.addEventListener("keydown", turnByKey);
 }
