@@ -88,6 +88,7 @@ def test_opening_again_withdraws_the_record_and_keeps_the_history(paper: Desk) -
     assert [d.choice for d in paper.candidate(1).decisions.all()] == [Choice.AMENDED, Choice.REOPENED]
     page = paper.client().get(paper.address("check-candidate", 1)).content.decode()
     assert "Other words." in page  # what was typed before is where the form begins
+    assert papers.RECOMMENDATIONS[0] in page.split("The words as the machine proposed them")[1].split("</details>")[0]
     assert "Charlie Chair. Wrong words." in page
 
 

@@ -82,6 +82,7 @@ def test_merging_joins_the_words_for_a_person_to_settle(paper: Desk) -> None:
     page = paper.client().get(paper.address("check-merge", 3) + "?others=2").content.decode()
     assert f"{paper.candidate(2).text}\n{paper.candidate(3).text}" in page
     assert "Mental Health Trust\nHarrowmere Council Housing" in page
+    assert page.count('class="check-mark check-mark--passage"') == 2
 
 
 def test_merging_needs_another(paper: Desk) -> None:

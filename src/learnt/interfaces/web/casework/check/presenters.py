@@ -22,7 +22,7 @@ from learnt.interfaces.web.casework.check.desk import Desk
 from learnt.interfaces.web.casework.check.forms import RefusalForm, ReopenForm, WordingForm
 from learnt.interfaces.web.casework.check.pictures import WIDTHS
 from learnt.interfaces.web.casework.check.pointing import Pointed
-from learnt.interfaces.web.casework.check.sheets import Sheet, is_paged, sheet_of, sheets_for
+from learnt.interfaces.web.casework.check.sheets import Sheet, is_paged, sheet_of, sheets_for, sheets_together
 from learnt.interfaces.web.casework.check.words import Passage
 
 _BARE = re.compile(r"[\W\d_]*[a-z]?[\W_]*|[ivxlc]+|[A-Z]", re.ASCII)  # numbers and letters that are no name alone
@@ -199,15 +199,16 @@ def alone(desk: Desk, candidate: Candidate | None, sheet: Sheet) -> dict[str, An
     return {**_frame(desk), "candidate": candidate, "sheet": sheet, "name": name_of(candidate) if candidate else ""}
 
 
-def reshaping(desk: Desk, candidate: Candidate) -> dict[str, Any]:
-    """The candidate that is to be divided or joined, beside its page."""
+def reshaping(desk: Desk, candidate: Candidate, merged: list[Candidate]) -> dict[str, Any]:
+    """The candidate that is to be divided, or joined with others, beside the pages on which they stand."""
     return {
         **_frame(desk),
         "entry": entry_of(candidate),
         "candidate": candidate,
         "waits": is_open(candidate.latest),
-        "sheets": sheets_for(desk.document, candidate, None),
-        "own_pages": _own_pages(candidate),
+        "merged": [entry_of(one) for one in merged],
+        "sheets": sheets_together(desk.document, merged) if merged else sheets_for(desk.document, candidate, None),
+        "own_pages": _own_pages(candidate) if not merged else [],
     }
 
 

@@ -92,7 +92,14 @@ def _joined(merged: list[Candidate]) -> Wording:
 
 
 def _page(
-    request: HttpRequest, desk: Desk, found: Candidate, page: str, *, status: int = 200, **shown: Any
+    request: HttpRequest,
+    desk: Desk,
+    found: Candidate,
+    page: str,
+    *,
+    merged: list[Candidate] | None = None,
+    status: int = 200,
+    **forms: Any,
 ) -> HttpResponse:
-    shown = {**presenters.reshaping(desk, found), **shown}
+    shown = {**presenters.reshaping(desk, found, merged or []), **forms}
     return render(request, f"casework/check/{page}.html", shown, status=status)

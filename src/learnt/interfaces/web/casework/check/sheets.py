@@ -80,11 +80,19 @@ def sheets_for(document: Document, candidate: Candidate, asked: int | None) -> l
     return [sheet for sheet in sheets if sheet]
 
 
+def sheets_together(document: Document, candidates: list[Candidate]) -> list[Sheet]:
+    """The sheets on which any of these candidates stands, all of them marked."""
+    passages = [Passage("passage", candidate.text, candidate.places) for candidate in candidates]
+    if not is_paged(document):
+        return [sheet for sheet in _all_parts(document, passages) if any(words.has("passage") for words in sheet.said)]
+    numbers = sorted({place["page"] for passage in passages for place in passage.places if place["page"]})
+    return [sheet for number in numbers if (sheet := sheet_of(document, number, passages))]
+
+
 def sheet_of(document: Document, number: int, passages: list[Passage]) -> Sheet | None:
     """A sheet with these passages marked; None when there is no such sheet."""
     if not is_paged(document):
-        parts = parts_of(document)
-        return _part(parts, number, _known_without_boxes(parts, passages)) if 1 <= number <= len(parts) else None
+        return next((sheet for sheet in _all_parts(document, passages) if sheet.number == number), None)
     pages = pages_touching(document, number)
     if not pages or pages[-1].number != number:
         return None
@@ -139,12 +147,16 @@ def _part(parts: list[list[Piece]], number: int, passages: list[Passage]) -> She
     return Sheet(number, len(parts), paged=False, said=words)
 
 
-def _parts_for(document: Document, passages: list[Passage], asked: int | None) -> list[Sheet]:
+def _all_parts(document: Document, passages: list[Passage]) -> list[Sheet]:
     parts = parts_of(document)
     passages = _known_without_boxes(parts, passages)
+    return [_part(parts, number, passages) for number in range(1, len(parts) + 1)]
+
+
+def _parts_for(document: Document, passages: list[Passage], asked: int | None) -> list[Sheet]:
+    sheets = _all_parts(document, passages)
     if asked:
-        return [_part(parts, asked, passages)] if asked <= len(parts) else []
-    sheets = [_part(parts, number, passages) for number in range(1, len(parts) + 1)]
+        return sheets[asked - 1 : asked]
     standing = [sheet for sheet in sheets if any(words.has("passage") for words in sheet.said)]
     return standing[:1] or sheets[:1]
 
