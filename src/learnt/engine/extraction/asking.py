@@ -55,7 +55,8 @@ _MUSING = re.compile(
 )
 _OF_FEELING = re.compile(
     r"\b(?:able|unable|inclined|likely|unlikely|difficult|hard|easy|possible|prepared|appears?|seems?|tends?|continues?|going|"
-    r"wish(?:es)?|wants?|tr(?:y|ies)|attempts?|fails?|right|opportunity|power|ability|chance|reluctant|willing|anxious|led|due|has|have|had) (?:not )?to\s+(?:be\s+)?[a-z]+$"
+    r"wish(?:es)?|wants?|tr(?:y|ies)|attempts?|fails?|right|opportunity|power|ability|chance|reluctant|willing|anxious|led|due|has|have|had|grateful|thankful|thanks|close|next|similar|relevant|related|contrary|owing|according|sent|given|known|"
+    r"familiar|important|access|response|attention|addressed|referred|back|up|down|prior|subject) (?:not )?to\s+(?:be\s+)?[a-z]+$"
 )
 _BY_A_DATE = re.compile(r"(?:By|Before|Within)\b[^,]{0,40}\b(?:\d{4}|months?|weeks?|days?|years?)\b")
 _REPORTED = re.compile(
@@ -162,7 +163,7 @@ _OWN_VOICE = re.compile(
     r"(?:^|[,;:]\s+|\b(?:so|and|therefore|that is why|for this reason),?\s+)"
     r"(?:The |This |the |this )?(?:[Ii]ndependent |[Oo]verview |[Rr]eview |DHR )?"
     r"(?:panel|review|review panel|reviewers?|author|chair|inquiry|we|We|I|Panel|Review|Inquiry|report)\s+"
-    r"(?:therefore |further |also |strongly |accordingly |would |does )*(?:recommends?|asks? that|invites?|urges?)\b(?! no\b)"
+    r"(?:therefore |further |also |strongly |accordingly |would |does )*(?:recommends?|asks? that|asks? (?=the |all |each |[A-Z])|invites?|urges?|calls? (?:up)?on)\b(?! no\b)"
 )
 _IMPERSONAL = re.compile(
     r"^(?:It is (?:therefore |further |also |strongly |accordingly )*recommended that|"

@@ -35,7 +35,7 @@ def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought
     """Items of one run, each with the passages that belong to it. `strict`: the run is ordinary running text."""
     items: list[Item] = []
     item: Item | None = None
-    others = False
+    others, caption = False, ""
     family_run = [p for p in run if is_of(p, family)]
     opening = family_run[0] if len(family_run) > 1 and family and family[0] is Style.DECIMAL else None
     last_start = max((p.order for p in run if _starts(p, family, sought, strict)), default=-1)
@@ -49,7 +49,10 @@ def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought
                 continue
             others = False
             item = _begun(passage, family)
+            item.group = caption
             items.append(item)
+        elif not strict and _is_caption(passage):
+            caption, item = passage.text.rstrip(" :"), None
         elif item is not None and _continues(item, passage, family, strict, passage.order < last_start):
             item.add(_with_label(passage), passage.lines)
         else:
@@ -57,6 +60,20 @@ def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought
                 item.after = item.after or passage.text
             item = None
     return [i for i in items if i.text]
+
+
+def _is_caption(passage: Passage) -> bool:
+    """Whether a short passage, numbered or bold, names those to whom the items after it are addressed."""
+    words = passage.text.split()
+    labelled = passage.label is not None and passage.label.style in (Style.DECIMAL, Style.NUMBER)
+    return (
+        (labelled or passage.bold or passage.text.endswith(":"))
+        and 1 < len(words) <= 10
+        and passage.text[0].isupper()
+        and not passage.text.endswith((".", ";", ",", "?"))
+        and asking(passage.text).strength < 0.4
+        and sum(word[0].isupper() for word in words) > len(words) / 2
+    )
 
 
 def _is_introduction(passage: Passage, sought: Sought) -> bool:

@@ -86,7 +86,7 @@ def _discovered(run: list[Passage], sought: Sought) -> list[Series]:
             continue
         family = unnamed_family(here, sought)
         known = bool(section.parts & Part.ASKING)
-        members = [p for p in here if is_of(p, family)] if family else []
+        members = [p for p in here if is_of(p, family)] if family else [p for p in here if known]
         if not known and sum(bool(_OF_THE_REVIEW.search(p.text)) for p in members) > 0.25 * len(members):
             continue
         if len(members) >= (2 if known else 4) and plain_share(members) >= (0.5 if known else 0.8):

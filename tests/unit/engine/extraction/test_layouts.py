@@ -483,3 +483,65 @@ def test_every_recommendation_says_why_and_how_surely() -> None:
     assert found.reasons[0] == "it is labelled ‘Recommendation 1’"
     assert any("Recommendations" in reason for reason in found.reasons)
     assert 0.9 < found.sureness <= 0.99
+
+
+def test_a_numbered_caption_names_the_agency_of_the_items_after_it() -> None:
+    report = read("""
+# 8 Recommendations
+
+8.2 Oxmere Police
+
+8.2.1 To ensure that officers see every child in the house.
+
+8.3 Oxmere Homes
+
+8.3.1 Confirm each address once a year.
+""")
+    assert [(r.label, r.section, r.addressees) for r in report.recommendations] == [
+        ("8.2.1", "Oxmere Police", ("Oxmere Police",)),
+        ("8.3.1", "Oxmere Homes", ("Oxmere Homes",)),
+    ]
+
+
+def test_a_table_may_set_learning_beside_what_follows_from_it() -> None:
+    report = read("""
+# 7 Learning and recommendations
+
+| Learning | Recommendation |
+| Nobody asked about the children, and they were not seen at all. | Oxmere Police should see every child in the house. |
+| Letters went to an address that had not been confirmed for years. | Oxmere Homes to confirm each address once a year. |
+""")
+    assert [r.lessons for r in report.recommendations] == [("l1",), ("l2",)]
+    assert report.lessons[0].text == "Nobody asked about the children, and they were not seen at all."
+
+
+def test_a_reason_belongs_to_its_recommendation_and_thanks_do_not() -> None:
+    report = read("""
+# 7 Recommendations
+
+Recommendation 1: Oxmere Homes to confirm each address once a year.
+
+Rationale: Letters went astray.
+
+The panel is grateful to all who took part.
+""")
+    assert [r.text for r in report.recommendations] == [
+        "Oxmere Homes to confirm each address once a year. Rationale: Letters went astray."
+    ]
+
+
+def test_named_recommendations_of_another_body_stay_out() -> None:
+    report = read("""
+# 5 Parallel processes
+
+5.1 The police watchdog made two recommendations:
+
+Recommendation 1: The force should review its policy on release.
+
+Recommendation 2: The force should train its sergeants.
+
+# 9 Recommendations
+
+Recommendation 1: Oxmere Homes should confirm each address once a year.
+""")
+    assert starts(report) == ["Oxmere Homes should"]
