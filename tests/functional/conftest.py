@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=os.environ.get("LEARNT_CHROMIUM") or None, args=FLAGS)
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("LEARNT_CHROMIUM") or shutil.which("chromium"), args=FLAGS
+        )
         yield chromium
         chromium.close()
 
