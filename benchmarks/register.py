@@ -44,7 +44,7 @@ WORDS = (
     "housing or accommodation",
     "supervision -police",
     "safeguarding children school",
-    "escalate",
+    "review",
     "review protocol within months",
     '"within six months"',
     "victims' voices recorded",
