@@ -8,9 +8,6 @@ from typing import Any
 
 from learnt.engine import pipeline
 from learnt.engine.extraction import extract
-from learnt.engine.reading.bounds import check_pages
-from learnt.engine.reading.intake import sniff
-from learnt.engine.reading.pdf.file import opened
 from learnt.engine.reading.pictures import page_picture
 from learnt.engine.transcript import Block, BlockKind, Format, Line, Page, Place, Transcript
 from learnt.engine.transcript_json import transcript_as_dict
@@ -20,10 +17,7 @@ Options = Mapping[str, Any]
 
 def read(source: bytes, options: Options) -> bytes:
     """The report as JSON; with the transcript beside it when `options["transcript"]` says so."""
-    if sniff(source, options["name"]) is Format.PDF:
-        with opened(source) as document:
-            check_pages(len(document))
-    transcript = pipeline.transcribe(source)
+    transcript = pipeline.transcribe(source, options["name"])
     answer = {"report": extract(transcript, options["name"]).as_dict(), "transcript": None}
     if options["transcript"]:
         answer["transcript"] = transcript_as_dict(transcript)

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from learnt.engine.reading.assembly import Sheet, assembled
+from learnt.engine.reading.bounds import check_pages
 from learnt.engine.reading.pdf import calls
 from learnt.engine.reading.pdf.drawings import shapes
 from learnt.engine.reading.pdf.layer import Frame, Styles, Word, frame, words
@@ -53,7 +54,7 @@ def read_pdf(source: bytes) -> Transcript:
 
 @contextmanager
 def opened(source: bytes) -> Iterator[Any]:
-    """The PDF document in these bytes, closed afterwards. Raises Unreadable when it cannot be opened."""
+    """The PDF document in these bytes, closed afterwards. Raises Unreadable when it cannot be opened or is too long."""
     try:
         document = pdfium.PdfDocument(source)
     except pdfium.PdfiumError as error:
@@ -63,6 +64,7 @@ def opened(source: bytes) -> Iterator[Any]:
     try:
         if len(document) == 0:
             raise Unreadable(Reason.DAMAGED, _NO_PAGES)
+        check_pages(len(document))
         yield document
     finally:
         document.close()
