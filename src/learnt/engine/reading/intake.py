@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import PurePath
 
+from learnt.engine.reading.archives import open_archive, read_entry
 from learnt.engine.reading.bounds import called, check_size
-from learnt.engine.reading.docx.package import open_archive, read_entry
 from learnt.engine.transcript import Format
 from learnt.engine.unreadable import Reason, Unreadable
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from learnt.engine.reading.docx.body import StoryReader, note_text, notes_by_identifier
-from learnt.engine.reading.docx.headings import blocks_of
+from learnt.engine.reading.docx.body import StoryReader, notes_by_identifier
 from learnt.engine.reading.docx.looks import Styles
 from learnt.engine.reading.docx.numbering import Numberer
 from learnt.engine.reading.docx.package import Package, W
+from learnt.engine.reading.flowing.drafts import note_text
+from learnt.engine.reading.flowing.headings import blocks_of
 from learnt.engine.transcript import Block, BlockKind, Format, Page, Transcript
 from learnt.engine.unreadable import Reason, Unreadable
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from learnt.engine.reading.docx.drafts import Draft, drafted, one_line
-from learnt.engine.reading.docx.looks import ParagraphLook, Styles
+from learnt.engine.reading.docx.looks import Styles
 from learnt.engine.reading.docx.numbering import Numberer
 from learnt.engine.reading.docx.package import MC, W, value
-from learnt.engine.reading.docx.runs import Content, Fields, Piece, RunReader, is_removed, local_name
+from learnt.engine.reading.docx.runs import Content, Fields, RunReader, is_removed, local_name
 from learnt.engine.reading.docx.tables import columns_of, read_table
-from learnt.engine.text.labels import is_bullet
+from learnt.engine.reading.flowing.drafts import Draft, cell_words, drafted, drafted_table
+from learnt.engine.reading.flowing.looks import ParagraphLook, Piece
 from learnt.engine.transcript import Line
 
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "Choice", "smartTag"}
@@ -60,7 +60,7 @@ class StoryReader:
         if is_removed(properties):
             self._carried = content.pieces
         elif not self._is_hidden(properties, look, content):
-            draft = drafted(content, look, self.numberer.next_label(*look.numbering, look.style), boxed=boxed)
+            draft = drafted(content.pieces, look, self.numberer.next_label(*look.numbering, look.style), boxed=boxed)
             if draft is not None:
                 draft.contents = in_contents
                 yield draft
@@ -79,29 +79,11 @@ class StoryReader:
                 if next(cell.iterancestors(W + "tbl")) is table:
                     yield from self._read(cell, True)
             return
-        read = read_table(table, self._cell)
-        rows = [" | ".join(cell.text for cell in read.row(number)) for number in read.row_numbers()]
-        lines = tuple(line for cell in read.cells for line in cell.lines)
-        if lines:
-            yield Draft(text="\n".join(rows), lines=lines, table=read, boxed=boxed)
+        yield from drafted_table(read_table(table, self._cell), boxed=boxed)
 
     def _cell(self, cell: etree._Element) -> tuple[str, tuple[Line, ...]]:
         """The words of a cell, automatic numbers included, and its lines; a table inside it is read as words."""
-        drafts = self.read(cell)
-        words = [one_line(_printed(draft)) for draft in drafts]
-        return " ".join(word for word in words if word), tuple(line for draft in drafts for line in draft.lines)
-
-
-def _printed(draft: Draft) -> str:
-    """What is printed of a paragraph, its number included but no bullet; of a table, the words of its cells."""
-    if draft.table is not None:
-        return " ".join(cell.text for cell in draft.table.cells)
-    return draft.text if is_bullet(draft.label) else f"{draft.label} {draft.text}"
-
-
-def note_text(drafts: list[Draft]) -> tuple[str, tuple[Line, ...]]:
-    """The words of a note as one paragraph, and its lines."""
-    return " ".join(_printed(draft).strip() for draft in drafts), tuple(line for d in drafts for line in d.lines)
+        return cell_words(self.read(cell))
 
 
 def notes_by_identifier(root: etree._Element | None) -> dict[str, etree._Element]:

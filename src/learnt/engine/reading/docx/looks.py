@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 
 from lxml import etree
 
 from learnt.engine.reading.docx.package import W, is_on, number, value
+from learnt.engine.reading.flowing.looks import ParagraphLook, RunLook
 
 _HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(toc \d|table of figures)$", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number|continue)? ?(\d)$", re.IGNORECASE)
 _PLAIN_FILLS = {None, "auto", "FFFFFF", "ffffff"}
 BODY_LEVEL = 9  # Word's outline level of running text
-
-
-@dataclass(frozen=True, slots=True)
-class RunLook:
-    """How letters are set. `size` in points."""
-
-    bold: bool = False
-    italic: bool = False
-    size: float = 10.0
-    hidden: bool = False
-    raised: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
-    """How a paragraph is set, its style and what its style inherits included."""
-
-    run: RunLook
-    style: str = ""  # the style's identifier
-    heading: int = 0  # level from 1; 0: none
-    contents: bool = False
-    list_depth: int = 0  # as the style's name has it; 0: not said
-    boxed: bool = False
-    numbering: tuple[int | None, int | None] = (None, None)  # numbering and level within it, as far as known
 
 
 class Styles:

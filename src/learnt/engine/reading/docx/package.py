@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from functools import cached_property
 
 from lxml import etree
 
+from learnt.engine.reading.archives import open_archive, parse_xml, read_entry
 from learnt.engine.unreadable import Reason, Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-MOST_ENTRIES = 5_000
-MOST_UNPACKED = 1_000_000_000  # bytes, of everything in the archive
-MOST_XML = 80_000_000  # bytes, of one part that is parsed
-MOST_RATIO = 150  # unpacked to packed, of the whole; Word's XML packs to about a tenth
-SMALL_ENOUGH = 30_000_000  # bytes unpacked, below which no ratio is looked at
 
 # "Strict" Word files say the same in other namespaces.
 _STRICT = (
@@ -56,7 +48,10 @@ class Package:
             info = self._archive.getinfo(name)
         except KeyError:
             return None
-        return parse_xml(read_entry(self._archive, info))
+        data = read_entry(self._archive, info)
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+        return parse_xml(data)
 
     def related(self, kind: str) -> list[str]:
         """The names of the parts which the document refers to as this kind ("styles", "footnotes", "header"...)."""
@@ -74,48 +69,6 @@ class Package:
             return []
         inside = [r for r in root.iter(_RELATIONSHIP) if r.get("TargetMode") != "External"]
         return [(r.get("Type", "").rpartition("/")[2], _resolved(folder, r.get("Target", ""))) for r in inside]
-
-
-def open_archive(source: bytes) -> zipfile.ZipFile:
-    """The ZIP archive in these bytes. Raises Unreadable when it is damaged, locked, or a decompression bomb."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(source))
-        entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, UnicodeError, OverflowError) as error:
-        raise _damaged() from error
-    unpacked = sum(entry.file_size for entry in entries)
-    too_dense = unpacked > SMALL_ENOUGH and unpacked > MOST_RATIO * max(len(source), 1)
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or too_dense:
-        raise Unreadable(
-            Reason.HOSTILE,
-            "This file unpacks to far more than it should and was not opened. "
-            "If it is a genuine report, save it again from Word or as a PDF and send that.",
-        )
-    return archive
-
-
-def parse_xml(data: bytes) -> etree._Element:
-    """The root of an XML part. Nothing is fetched and no entity is expanded; a document type is refused."""
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:
-        raise _has_entities()
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise _damaged() from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise _has_entities()
-    return root
 
 
 def value(element: etree._Element | None, name: str = "val") -> str | None:
@@ -136,39 +89,5 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and value(element) not in ("0", "false", "off", "none")
 
 
-def read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """One entry unpacked. Raises Unreadable when it is locked, damaged, or unpacks to more than MOST_XML bytes."""
-    if info.flag_bits & 0x1:
-        raise Unreadable(
-            Reason.ENCRYPTED, "This file is locked with a password. Remove the password and send it again."
-        )
-    try:
-        with archive.open(info) as part:
-            data = part.read(MOST_XML + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-        raise _damaged() from error
-    if len(data) > MOST_XML:
-        raise Unreadable(
-            Reason.TOO_LARGE,
-            f"The text of this file is over {MOST_XML // 1_000_000} MB. Split the report and send its parts.",
-        )
-    return data
-
-
 def _resolved(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-
-
-def _damaged() -> Unreadable:
-    return Unreadable(
-        Reason.DAMAGED,
-        "This Word file is damaged and cannot be opened. Open it in Word, save it again, or ask for another copy.",
-    )
-
-
-def _has_entities() -> Unreadable:
-    return Unreadable(
-        Reason.HOSTILE,
-        "This file holds instructions to fetch or repeat other content, which no report needs, and was not opened. "
-        "If it is a genuine report, save it again from Word or as a PDF and send that.",
-    )

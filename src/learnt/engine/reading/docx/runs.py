@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from learnt.engine.reading.docx.looks import RunLook, Styles
+from learnt.engine.reading.docx.looks import Styles
 from learnt.engine.reading.docx.package import MATHS, MC, W, is_on, value
+from learnt.engine.reading.flowing.letters import write
+from learnt.engine.reading.flowing.looks import Piece, RunLook
 
-_SYMBOLS = {
-    0x2D: "–", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xA7: "▪", 0xD8: "➢",
-    0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0xE0: "→", 0xAE: "→", 0x71: "☐", 0x76: "❖",
-}  # fmt: skip
-_PRIVATE = re.compile("[\uf000-\uf0ff]")
-_NOTE_NUMBER = re.compile(r"[\d\s,*†‡]+$")
-_TAKES_NOTE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]’”'\"])\s*$")
 _PASSED_OVER = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "rt", "rubyPr"}
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some letters that are set alike."""
-
-    text: str
-    look: RunLook
 
 
 @dataclass(slots=True)
@@ -122,10 +108,7 @@ class RunReader:
     def _write(self, text: str, look: RunLook, content: Content) -> None:
         if look.hidden or not self._fields.shown:
             return
-        before = "".join(piece.text for piece in content.pieces[-3:])[-8:]
-        note = look.raised and _NOTE_NUMBER.match(text) and _TAKES_NOTE.search(before)
-        if text and not note:
-            content.pieces.append(Piece(_PRIVATE.sub(_symbol, text), look))
+        write(content.pieces, text, look)
 
     def _text(self, child: etree._Element, look: RunLook, content: Content) -> None:
         text = (child.text or "").replace("\u00ad", "").replace("\u2011", "-").replace("\n", " ")
@@ -206,8 +189,3 @@ def _outermost_text_boxes(drawing: etree._Element) -> Iterator[etree._Element]:
 def _is_placeholder(control: etree._Element) -> bool:
     """Whether a form's control still shows its prompt ("Click here to enter text")."""
     return is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr"))
-
-
-def _symbol(match: re.Match[str]) -> str:
-    code = ord(match[0]) - 0xF000
-    return _SYMBOLS.get(code, chr(code) if 0x20 <= code < 0x40 else "•")

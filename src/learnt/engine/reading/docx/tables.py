@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from learnt.engine.reading.docx.package import W, is_on, number, value
 from learnt.engine.reading.docx.runs import is_removed, local_name
+from learnt.engine.reading.flowing.tables import MOST_COLUMNS, Row, lengthen, table_of
 from learnt.engine.transcript import Cell, Line, Table
 
-MOST_COLUMNS = 200
-_LONG_HEADING = 12  # words: a cell with more is no column heading
 _PLAIN_FILLS = {None, "auto", "FFFFFF", "ffffff"}
 
 ReadCell = Callable[[etree._Element], tuple[str, tuple[Line, ...]]]
 
 
-@dataclass(slots=True)
-class _Row:
-    cells: list[Cell]
-    repeats: bool  # Word repeats it at the top of every page
-    tinted: bool
-
-
 def read_table(table: etree._Element, read_cell: ReadCell) -> Table:
     """The table as a grid; `read_cell` says what a cell holds, and is asked in document order."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     begun: dict[int, tuple[int, int]] = {}  # column -> (row, place in row) of the merged cell that is open there
     for row in _rows(table):
         _read_row(row, rows, begun, read_cell)
-    cells = tuple(cell for row in rows for cell in row.cells)
-    return Table(cells, _header_rows(rows))
+    return table_of(rows)
 
 
 def cells_of(row: etree._Element) -> Iterator[etree._Element]:
@@ -58,16 +48,16 @@ def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
             yield from _inside(child, wanted)
 
 
-def _read_row(row: etree._Element, rows: list[_Row], begun: dict[int, tuple[int, int]], read_cell: ReadCell) -> None:
+def _read_row(row: etree._Element, rows: list[Row], begun: dict[int, tuple[int, int]], read_cell: ReadCell) -> None:
     properties = row.find(W + "trPr")
     column = number(properties.find(W + "gridBefore")) or 0 if properties is not None else 0
-    found = _Row([], is_on(properties.find(W + "tblHeader")) if properties is not None else False, tinted=True)
+    found = Row([], is_on(properties.find(W + "tblHeader")) if properties is not None else False, tinted=True)
     for element in cells_of(row):
         look = element.find(W + "tcPr")
         span = max(1, min(number(look.find(W + "gridSpan")) or 1 if look is not None else 1, MOST_COLUMNS))
         text, lines = read_cell(element)
         if _continues(look) and column in begun:
-            _lengthen(rows, begun[column], text, lines)
+            lengthen(rows, begun[column], text, lines)
         else:
             begun.pop(column, None)
             if look is not None and look.find(W + "vMerge") is not None:
@@ -83,33 +73,6 @@ def _continues(look: etree._Element | None) -> bool:
     return merged is not None and value(merged) != "restart"
 
 
-def _lengthen(rows: list[_Row], place: tuple[int, int], text: str, lines: tuple[Line, ...]) -> None:
-    """Make a merged cell reach into the row that is being read, and keep words that hide in its lower part."""
-    row, at = place
-    cell = rows[row].cells[at]
-    rows[row].cells[at] = replace(
-        cell, row_span=len(rows) - row + 1, text=f"{cell.text} {text}".strip(), lines=cell.lines + lines
-    )
-
-
 def _tinted(look: etree._Element | None) -> bool:
     shading = None if look is None else look.find(W + "shd")
     return shading is not None and value(shading, "fill") not in _PLAIN_FILLS
-
-
-def _header_rows(rows: list[_Row]) -> int:
-    """How many rows at the top are column headings: those that Word repeats, else a first row that looks like one."""
-    repeated = next((at for at, row in enumerate(rows) if not row.repeats), len(rows))
-    if repeated and repeated < len(rows):
-        return repeated
-    if len(rows) < 2 or not rows[0].cells:
-        return 0
-    first, second = rows[0], rows[1]
-    short = all(len(cell.text.split()) <= _LONG_HEADING for cell in first.cells)
-    stands_out = (_all_bold(first) and not _all_bold(second)) or (first.tinted and not second.tinted)
-    return int(short and stands_out)
-
-
-def _all_bold(row: _Row) -> bool:
-    lines = [line for cell in row.cells for line in cell.lines]
-    return bool(lines) and all(line.bold for line in lines)

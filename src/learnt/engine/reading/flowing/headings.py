@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from learnt.engine.reading.docx.drafts import Draft
+from learnt.engine.reading.flowing.drafts import Draft
 from learnt.engine.text.labels import is_bullet
 from learnt.engine.transcript import Block, BlockKind
 

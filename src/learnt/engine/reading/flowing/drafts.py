@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from learnt.engine.reading.docx.looks import ParagraphLook
-from learnt.engine.reading.docx.runs import Content, Piece
+from learnt.engine.reading.flowing.looks import ParagraphLook, Piece
 from learnt.engine.text.labels import is_bullet, split_label
 from learnt.engine.transcript import Line, Place, Table
 
@@ -32,21 +31,51 @@ class Draft:
     table: Table | None = None
 
 
-def drafted(content: Content, look: ParagraphLook, numbered: tuple[str, int] | None, *, boxed: bool) -> Draft | None:
+def drafted(
+    pieces: Sequence[Piece], look: ParagraphLook, numbered: tuple[str, int] | None, *, boxed: bool
+) -> Draft | None:
     """The draft of a paragraph; None when it shows no words. `numbered`: its automatic label and its level from 0."""
-    raw = content.text
+    raw = "".join(piece.text for piece in pieces)
     if not raw.strip():
         return None
     label, text = _labelled(raw, numbered)
-    lines = lines_of(content.pieces)
+    lines = lines_of(pieces)
     if numbered and numbered[0]:
         lines = (replace(lines[0], text=f"{numbered[0]} {lines[0].text}"), *lines[1:])
     draft = Draft(text=one_line(text), label=label, lines=lines, look=look, boxed=boxed or look.boxed)
-    draft.size = commonest_size(content.pieces)
-    draft.bold = all(piece.look.bold for piece in content.pieces if piece.text.strip())
+    draft.size = commonest_size(pieces)
+    draft.bold = all(piece.look.bold for piece in pieces if piece.text.strip())
     draft.depth = _depth(label, numbered, look)
     draft.leader = bool(_LEADER.search(raw))
     return draft
+
+
+def drafted_table(table: Table, *, boxed: bool = False) -> list[Draft]:
+    """The draft of a table; none when it shows no words."""
+    rows: dict[int, list[str]] = {}
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        rows.setdefault(cell.row, []).append(cell.text)
+    lines = tuple(line for cell in table.cells for line in cell.lines)
+    text = "\n".join(" | ".join(cells) for cells in rows.values())
+    return [Draft(text=text, lines=lines, table=table, boxed=boxed)] if lines else []
+
+
+def cell_words(drafts: Sequence[Draft]) -> tuple[str, tuple[Line, ...]]:
+    """The words of a cell, automatic numbers included, and its lines; a table inside it is read as words."""
+    words = [one_line(_printed(draft)) for draft in drafts]
+    return " ".join(word for word in words if word), tuple(line for draft in drafts for line in draft.lines)
+
+
+def _printed(draft: Draft) -> str:
+    """What is printed of a paragraph, its number included but no bullet; of a table, the words of its cells."""
+    if draft.table is not None:
+        return " ".join(cell.text for cell in draft.table.cells)
+    return draft.text if is_bullet(draft.label) else f"{draft.label} {draft.text}"
+
+
+def note_text(drafts: Sequence[Draft]) -> tuple[str, tuple[Line, ...]]:
+    """The words of a note as one paragraph, and its lines."""
+    return " ".join(_printed(draft).strip() for draft in drafts), tuple(line for d in drafts for line in d.lines)
 
 
 def lines_of(pieces: Sequence[Piece]) -> tuple[Line, ...]:
