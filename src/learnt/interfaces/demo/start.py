@@ -110,7 +110,8 @@ def _serve(options: argparse.Namespace) -> int:
     ]
     worker = [sys.executable, "-m", "learnt.interfaces.commands", "worker"]
     processes: dict[str, subprocess.Popen] = {}
-    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         processes = {"web": subprocess.Popen(web), "worker": subprocess.Popen(worker)}  # noqa: S603
         _wait_for(options.port, processes["web"])
