@@ -150,9 +150,20 @@ def paper(person: Person, document: Document) -> dict[str, Any]:
     }
 
 
-def _actions(report: dict[str, Any]) -> list[dict[str, Any]]:
+def _actions(report: dict[str, Any]) -> dict[str, Any]:
+    """The rows of action plans as a table: only the columns in which something stands."""
     labels = {found["key"]: found["label"] or found["key"] for found in report.get("recommendations", [])}
-    return [{**row, "serves": labels.get(row["recommendation"], "")} for row in report.get("actions", [])]
+    rows = [{**row, "serves": labels.get(row["recommendation"], "")} for row in report.get("actions", [])]
+    headings = {
+        "serves": _("Recommendation"),
+        "action": _("Action"),
+        "lead": _("Lead"),
+        "milestones": _("Milestones"),
+        "target_date": _("Target date"),
+        "completion": _("Completion"),
+    }
+    printed = {name: heading for name, heading in headings.items() if any(row[name] for row in rows)}
+    return {"headings": list(printed.values()), "rows": [[row[name] for name in printed] for row in rows]}
 
 
 def check_address(document: Document) -> str:

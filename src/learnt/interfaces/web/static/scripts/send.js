@@ -2,10 +2,6 @@
 const input = document.querySelector('input[type="file"][name="files"]');
 const notice = document.getElementById("files-too-large");
 
-// GOV.UK Frontend puts an invisible comma into the name of its button, so that somebody who speaks to the computer the
-// words that they see would not be understood.
-document.getElementById("files-comma")?.replaceChildren(" ");
-
 input.addEventListener("change", () => {
   const large = [...input.files].filter((file) => file.size > Number(input.dataset.largest));
   notice.hidden = large.length === 0;
