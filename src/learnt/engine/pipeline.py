@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from learnt.engine.extraction import extract
 from learnt.engine.reading.docx import read_docx
 from learnt.engine.reading.intake import sniff
+from learnt.engine.reading.odt import read_odt
 from learnt.engine.reading.pdf import read_pdf
 from learnt.engine.report import Report
 from learnt.engine.transcript import Format, Transcript
+
+_READERS: dict[Format, Callable[[bytes], Transcript]] = {
+    Format.PDF: read_pdf,
+    Format.DOCX: read_docx,
+    Format.ODT: read_odt,
+}
 
 
 def read(source: bytes, name: str) -> Report:
@@ -17,5 +26,4 @@ def read(source: bytes, name: str) -> Report:
 
 def transcribe(source: bytes, name: str = "") -> Transcript:
     """A document as read, page by page; `name` only words messages. Raises Unreadable with a reason and a message."""
-    form = sniff(source, name)
-    return read_pdf(source) if form is Format.PDF else read_docx(source)
+    return _READERS[sniff(source, name)](source)

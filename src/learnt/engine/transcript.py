@@ -2,7 +2,7 @@
 
 Every format is read into this one shape; everything that is looked for afterwards is looked for here.
 Lengths are in points (1/72 inch) from the top left corner of the page as a person sees it.
-Formats without pages (DOCX) have one page numbered None, and their lines have no box.
+Formats without pages (all but PDF) have one page numbered None, and their lines have no box.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    DOC = "doc"  # Word before 2007, read through LibreOffice
+    ODT = "odt"
+    RTF = "rtf"
+    HTML = "html"
 
 
 class BlockKind(StrEnum):

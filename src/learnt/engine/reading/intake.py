@@ -48,7 +48,7 @@ def _inside_archive(source: bytes) -> Format:
         if _WORD_TYPE in types or _WORD_MACRO_TYPE in types:
             return Format.DOCX
         raise _wrong_kind(_office_kind(types))
-    raise _wrong_kind(_open_document_kind(archive, names))
+    return _open_document(archive, names)
 
 
 def _office_kind(types: bytes) -> str:
@@ -59,13 +59,14 @@ def _office_kind(types: bytes) -> str:
     return "an Office file of another kind"
 
 
-def _open_document_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
+def _open_document(archive: zipfile.ZipFile, names: set[str]) -> Format:
     if "mimetype" not in names:
-        return "a ZIP archive (a folder of files in one)"
+        raise _wrong_kind("a ZIP archive (a folder of files in one)")
     declared = read_entry(archive, archive.getinfo("mimetype"))[:100]
     if b"opendocument.text" in declared:
-        return "an OpenDocument text (.odt)"
-    return "an OpenDocument file" if b"opendocument" in declared else "an electronic book or another archive"
+        return Format.ODT
+    kind = "an OpenDocument file of another kind" if b"opendocument" in declared else "an electronic book or archive"
+    raise _wrong_kind(kind)
 
 
 def _of_another_kind(source: bytes, name: str) -> Unreadable:
