@@ -108,6 +108,20 @@ def test_what_the_gold_says_is_printed_on_the_page_that_it_names(name):
         assert letters(each["section"]) in whole
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_gold_has_no_lessons_because_no_report_sets_any_out_as_lessons(name):
+    words = _words(build.PAPERS / _gold(name)["file"])
+    set_out = re.search(r"(?m)^\W*(Lessons?|Learning points?|Learning)( \d+)?:", words)
+    assert (_gold(name)["lessons"] == []) == (set_out is None), set_out
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_those_asked_are_named_in_the_report(name):
+    whole = letters(_words(build.PAPERS / _gold(name)["file"]))
+    for each in _gold(name)["recommendations"]:
+        assert [asked for asked in each["addressees"] if letters(asked) not in whole] == [], each["key"]
+
+
 @pytest.mark.parametrize("name", [name for name in NAMES if _gold(name)["file"].endswith(".docx")])
 def test_what_the_gold_says_stands_in_the_word_file(name):
     gold = _gold(name)
