@@ -1,4 +1,4 @@
-"""What every test stands on: papers in a folder apart, tables that can be emptied between tests."""
+"""What every test stands on: tables that can be emptied between tests."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ import shutil
 
 import pytest
 from django.conf import settings
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _papers_apart() -> None:
-    shutil.rmtree(settings.STORAGES["default"]["OPTIONS"]["location"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,10 @@
 """The test suite: quick password hashing, files in a folder of their own."""
 
+import atexit
 import os
+import shutil
 import sys
 import tempfile
-from pathlib import Path
 
 from learnt.config import database, home
 from learnt.config.settings.base import *  # noqa: F403
@@ -13,6 +14,10 @@ if "pytest" in sys.modules:  # not when types are checked
     DATABASES = {"default": database.settings_from(database.ensure(cluster=home.root_folder() / "test" / "postgres"))}
     if NAME:
         DATABASES["default"]["TEST"] = {"NAME": NAME}
+
+if "LEARNT_TEST_PAPERS" not in os.environ:  # one folder for a run, its workers and the processes that they start
+    os.environ["LEARNT_TEST_PAPERS"] = tempfile.mkdtemp(prefix="learnt-test-papers-")
+    atexit.register(shutil.rmtree, os.environ["LEARNT_TEST_PAPERS"], ignore_errors=True)
 
 SECRET_KEY = "tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
