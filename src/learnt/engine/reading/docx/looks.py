@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache, cached_property
 
 from lxml import etree
 
 from learnt.engine.reading.docx.package import W, is_on, number, value
-from learnt.engine.reading.flowing.looks import ParagraphLook, RunLook
+from learnt.engine.reading.flowing.looks import ParagraphLook, RunLook, named
 
-_HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
-_CONTENTS_NAME = re.compile(r"(toc \d|table of figures)$", re.IGNORECASE)
-_LIST_NAME = re.compile(r"list (?:bullet|number|continue)? ?(\d)$", re.IGNORECASE)
 _PLAIN_FILLS = {None, "auto", "FFFFFF", "ffffff"}
 BODY_LEVEL = 9  # Word's outline level of running text
 
@@ -76,7 +72,7 @@ class Styles:
     def _paragraph_style(self, identifier: str) -> ParagraphLook:
         look = ParagraphLook(self.plain, style=identifier)
         for style in self._chain(identifier):
-            look = _named(look, value(style.find(W + "name")) or "")
+            look = named(look, value(style.find(W + "name")) or "")
             look = replace(look, run=overlaid(look.run, style.find(W + "rPr")))
             look = _set_by_hand(look, style.find(W + "pPr"))
         return look
@@ -101,16 +97,6 @@ def overlaid(look: RunLook, properties: etree._Element | None) -> RunLook:
 def _switched(found: dict[str, etree._Element], name: str, before: bool) -> bool:
     element = found.get(W + name)
     return before if element is None else is_on(element)
-
-
-def _named(look: ParagraphLook, name: str) -> ParagraphLook:
-    """What the built-in names of styles say, which stay English in every edition of Word."""
-    heading, contents, listed = _HEADING_NAME.match(name), _CONTENTS_NAME.match(name), _LIST_NAME.match(name)
-    if heading or name.lower() in ("title", "toc heading"):
-        return replace(look, heading=int(heading[1]) if heading else 1)
-    if contents:
-        return replace(look, contents=True, heading=0)
-    return replace(look, list_depth=int(listed[1])) if listed else look
 
 
 def _set_by_hand(look: ParagraphLook, properties: etree._Element | None) -> ParagraphLook:

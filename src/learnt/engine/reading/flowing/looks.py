@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+
+_HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"((toc|contents|illustration index) \d|table of figures)$", re.IGNORECASE)
+_LIST_NAME = re.compile(r"list (?:bullet|number|continue)? ?(\d)$", re.IGNORECASE)
+_TITLES = ("title", "toc heading", "contents heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +41,13 @@ class Piece:
 
     text: str
     look: RunLook
+
+
+def named(look: ParagraphLook, name: str) -> ParagraphLook:
+    """The look with what the name of a built-in style says, which stays English in every edition of the program."""
+    heading, contents, listed = _HEADING_NAME.match(name), _CONTENTS_NAME.match(name), _LIST_NAME.match(name)
+    if heading or name.lower() in _TITLES:
+        return replace(look, heading=int(heading[1]) if heading else 1)
+    if contents:
+        return replace(look, contents=True, heading=0)
+    return replace(look, list_depth=int(listed[1])) if listed else look

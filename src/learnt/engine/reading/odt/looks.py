@@ -9,14 +9,12 @@ from functools import cache
 
 from lxml import etree
 
-from learnt.engine.reading.flowing.looks import ParagraphLook, RunLook
+from learnt.engine.reading.flowing.looks import ParagraphLook, RunLook, named
 from learnt.engine.reading.odt.names import FO, STYLE, TEXT, whole
 
 _PLAIN_FILLS = {None, "", "transparent", "#ffffff"}
 _SIZE = re.compile(r"([\d.]{1,8})(pt|%|in|cm|mm)$")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
-_HEADING_NAME = re.compile(r"heading (\d{1,2})$", re.IGNORECASE)
-_TITLES = ("title", "contents heading", "toc heading")
 _BOLD_FROM = 600  # of the weights from 100 to 900
 
 
@@ -71,7 +69,7 @@ class Styles:
         plain = overlaid(RunLook(), None if default is None else default.find(STYLE + "text-properties"))
         said = Named(ParagraphLook(plain, style=name))
         for style in self._chain("paragraph", name):
-            look = _named(said.look, style.get(STYLE + "display-name") or style.get(STYLE + "name") or "")
+            look = named(said.look, _shown_name(style))
             level = whole(style, STYLE + "default-outline-level", 0, 10)
             look = replace(look, run=overlaid(look.run, style.find(STYLE + "text-properties")))
             look = replace(look, heading=level or look.heading, boxed=_boxed(style, look.boxed))
@@ -115,15 +113,8 @@ def _is_raised(position: str) -> bool:
     return height == "super" or (height.endswith("%") and not height.startswith(("-", "0")))
 
 
-def _named(look: ParagraphLook, name: str) -> ParagraphLook:
-    """What the names of the built-in styles say, which stay English in every edition."""
-    name = name.replace("_20_", " ")
-    heading = _HEADING_NAME.match(name)
-    if heading or name.lower() in _TITLES:
-        return replace(look, heading=min(int(heading[1]), 9) if heading else 1)
-    if name.lower().startswith(("contents ", "illustration index ")):
-        return replace(look, contents=True, heading=0)
-    return look
+def _shown_name(style: etree._Element) -> str:
+    return (style.get(STYLE + "display-name") or style.get(STYLE + "name") or "").replace("_20_", " ")
 
 
 def _boxed(style: etree._Element, before: bool) -> bool:
