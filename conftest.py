@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from django.conf import settings
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from learnt.config import database, home
+from learnt.engine.reading.bounds import MOST_BYTES
 
 PACKAGE = Path(__file__).resolve().parents[2]
 WEB = PACKAGE / "interfaces" / "web"
@@ -105,7 +106,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-LARGEST_PAPER = 100 * 1024 * 1024  # bytes in one file
+LARGEST_PAPER = MOST_BYTES  # bytes in one file
 MOST_PAPERS_AT_ONCE = 50
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = MOST_PAPERS_AT_ONCE
