@@ -9,6 +9,7 @@ from learnt.engine.reading.docx import read_docx
 from learnt.engine.reading.intake import sniff
 from learnt.engine.reading.odt import read_odt
 from learnt.engine.reading.pdf import read_pdf
+from learnt.engine.reading.rtf import read_rtf
 from learnt.engine.report import Report
 from learnt.engine.transcript import Format, Transcript
 
@@ -16,6 +17,7 @@ _READERS: dict[Format, Callable[[bytes], Transcript]] = {
     Format.PDF: read_pdf,
     Format.DOCX: read_docx,
     Format.ODT: read_odt,
+    Format.RTF: read_rtf,
 }
 
 

@@ -37,6 +37,8 @@ def sniff(source: bytes, name: str) -> Format:
         return Format.PDF
     if source.startswith(b"PK"):
         return _inside_archive(source)
+    if source[:200].lstrip(b"\xef\xbb\xbf" + _BLANK).startswith(b"{\\rtf"):
+        return Format.RTF
     raise _of_another_kind(source, name)
 
 
@@ -77,8 +79,6 @@ def _of_another_kind(source: bytes, name: str) -> Unreadable:
             if source.startswith(start):
                 return _wrong_kind(kind)
     head = source[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(b"{\\rtf"):
-        return _wrong_kind("a Rich Text document (.rtf)")
     if head.startswith((b"<!doctype html", b"<html")):
         return _wrong_kind("a web page (HTML)")
     if head.startswith(b"<"):

@@ -30,7 +30,7 @@ def refusal_of(source: bytes | Path, name: str = "report.pdf") -> Unreadable:
         (b" \r\n\0", "report.pdf", Reason.EMPTY, "Send the file again"),
         (b"Dear colleague, please find attached", "report.pdf", Reason.WRONG_KIND, "plain text"),
         (b"\xff\xd8\xff\xe0" + bytes(99), "scan.pdf", Reason.WRONG_KIND, "JPEG picture"),
-        (b"{\\rtf1\\ansi Report}", "report.doc", Reason.WRONG_KIND, "Rich Text"),
+        (b"{\\rtf1\\ansi}", "report.doc", Reason.EMPTY, "no words"),
         (b"<!DOCTYPE html><html></html>", "report.docx", Reason.WRONG_KIND, "web page"),
         (_OLE + "WordDocument".encode("utf-16-le"), "report.doc", Reason.WRONG_KIND, "Word 97-2003"),
         (_OLE + "EncryptedPackage".encode("utf-16-le"), "report.docx", Reason.ENCRYPTED, "locked with a password"),
