@@ -12,6 +12,7 @@ import argparse
 import importlib.util
 import json
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -62,11 +63,13 @@ def _scorer() -> ModuleType:
     return module
 
 
-def _rows(score: ModuleType, folder: Path) -> dict[str, Any]:
+def _rows(score: ModuleType, folder: Path, passed_over: Collection[str] = ()) -> dict[str, Any]:
     rows = {}
     for path in sorted(folder.glob("*.gold.json")) if folder.is_dir() else []:
         gold = json.loads(path.read_text())
         file = folder / gold["file"]
+        if gold["file"] in passed_over or not file.exists():
+            continue
         rows[gold["file"]] = score.score(gold, pipeline.read(file.read_bytes(), file.name).as_dict())
     return rows
 

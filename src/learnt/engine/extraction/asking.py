@@ -10,6 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from learnt.engine.extraction.wording import likelihood
+
+MIX = 0.5  # how far the rules count beside the words
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -91,7 +95,48 @@ def sentences(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def asking(text: str) -> Ask:
-    """How plainly a listed passage asks for something to be done."""
+    """How plainly a listed passage asks for something to be done: what the rules see and how the words weigh."""
+    ask = ruled(text)
+    return Ask(_weighed(ask.strength, text), ask.reason)
+
+
+@lru_cache(maxsize=4096)
+def opening_ask(text: str) -> float:
+    """How plainly a passage asks at once, 0 to 1: a list of recommendations does so, reasoning does not."""
+    return _weighed(_ruled_opening(text), text)
+
+
+def _weighed(strength: float, text: str) -> float:
+    if strength <= 0.05:
+        return strength
+    return MIX * strength + (1 - MIX) * likely(text)
+
+
+@lru_cache(maxsize=4096)
+def likely(text: str) -> float:
+    """How likely a passage is a recommendation by its words, 0 to 1, wherever it stands."""
+    return likelihood(sentences(text), signs(text))
+
+
+def signs(text: str) -> list[str]:
+    """What the rules see in a passage, for the model to weigh among its words."""
+    parts = sentences(text)
+    if not parts:
+        return []
+    seen = {
+        "declared": declared(parts[0]),
+        "hindsight": any(_HINDSIGHT.search(p) for p in parts),
+        "reports": any(_reports(p) for p in parts),
+        "past": bool(_PAST.search(parts[0])),
+        "quoted": bool(_QUOTED.search(text)),
+    }
+    found = [sign for sign, holds in seen.items() if holds]
+    return [*found, f"rule {ruled(text).strength:.2f}", f"opening {_ruled_opening(text):.2f}"]
+
+
+@lru_cache(maxsize=4096)
+def ruled(text: str) -> Ask:
+    """What the rules alone say of a passage."""
     first = sentences(text)[:1]
     if not first:
         return Ask(0.0, "it is empty")
@@ -103,13 +148,12 @@ def asking(text: str) -> Ask:
 
 
 @lru_cache(maxsize=4096)
-def opening_ask(text: str) -> float:
-    """How plainly the first sentence asks, 0 to 1: a list of recommendations asks at once, reasoning does not."""
+def _ruled_opening(text: str) -> float:
     parts = sentences(text)
     if not parts or text.rstrip().endswith("?") or is_about_recommendations(text):
         return 0.0
     if parts[0].rstrip().endswith(":") or len(parts[0].split()) < 4:
-        return asking(text).strength
+        return ruled(text).strength
     return _judged(parts[0], 0).strength
 
 

@@ -23,7 +23,7 @@ from learnt.engine.extraction.asking import asking, declared, is_about_recommend
     ],
 )
 def test_a_listed_passage_may_ask_in_many_ways(text: str) -> None:
-    assert asking(text).strength >= 0.6
+    assert asking(text).strength >= 0.5
 
 
 @pytest.mark.parametrize(
