@@ -174,12 +174,19 @@ def _continues(item: Item, passage: Passage, family: Family | None, strict: bool
         return False
     if item.boxed or passage.boxed:
         return item.boxed and passage.boxed
+    if _is_all_bold(item) and not passage.bold:
+        return False
     if not strict and _is_indented(passage, item):
         return True
     strength = opening_ask(passage.text) if strict else asking(passage.text).strength
     if strength >= (0.9 if strict else 0.7) and not declared(sentences(passage.text)[0]):
         return True
     return not strict and ((amid and family is not None) or bool(_REFERRING.match(passage.text)))
+
+
+def _is_all_bold(item: Item) -> bool:
+    """Whether bold marks the recommendation, so that what is not bold speaks of it."""
+    return bool(item.lines) and all(line.bold for line in item.lines) and len(item.text.split()) > 5
 
 
 def _is_indented(passage: Passage, item: Item) -> bool:

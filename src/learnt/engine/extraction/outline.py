@@ -157,6 +157,9 @@ def outline(transcript: Transcript) -> Outline:
             continue
         for piece in _pieces(block):
             label, text = _broken_label(laid.passages, *read_label(piece.label, piece.text))
+            caption = _caption(piece)
+            if caption is not None:
+                label, text = caption, ""
             for own, words, lines in _named_within(label, text, piece.lines):
                 laid.passages.append(
                     Passage(words, own, lines, here, len(laid.passages), piece.kind, piece.boxed, piece.table)
@@ -189,6 +192,18 @@ def _broken_label(passages: list[Passage], label: Label | None, text: str) -> tu
         return label, text
     passages[-1].text = before.removesuffix("Recommendation").rstrip()
     return Label(f"Recommendation {label.printed}", Style.RECOMMENDATION, label.number), text
+
+
+_CAPTION = re.compile(r"(?:(?:[A-Z][\w’'-]+\s+){0,2}(?:[Rr]ecommendation|RECOMMENDATION|Argymhelliad)|(?:Key )?[Ll]earning point|Lesson)\b(?: (?:for|to) .+)?")
+
+
+def _caption(piece: Block) -> Label | None:
+    """The label that a line of its own is: 'Recommendation', 'Recommendation for Government', with no number."""
+    words = f"{piece.label} {piece.text}".strip(" :")
+    set_off = piece.boxed or bool(piece.lines) and all(line.bold for line in piece.lines)
+    if piece.table is not None or not set_off or len(words.split()) > 9 or not _CAPTION.fullmatch(words):
+        return None
+    return Label("", Style.LESSON if re.search(r"lesson|learning", words, re.I) else Style.RECOMMENDATION)
 
 
 _NAMED_WITHIN = re.compile(r"(?<=[.:;?)’”] )(?=(?:Recommendation|Argymhelliad) (?:\d+|[A-Z]\d?)\s*[:.–—-])")

@@ -145,12 +145,21 @@ def _fold(series: Series, statements: list[Statement]) -> None:
     matched = match([s.item for s in statements], series.items, 0.85 if equal_rank else 0.6)
     fresh = []
     taken = {s.item.label.key for s in statements if s.item.label is not None}
+    if not equal_rank and _is_of_others(series, taken, len(matched)):
+        return
     for position, item in enumerate(series.items):
         if position in matched:
             _repeat(statements[matched[position]], item, series)
         elif _adds(series, item, len(matched), taken, equal_rank):
             fresh.append(Statement(item, rank(series)))
     statements += fresh
+
+
+def _is_of_others(series: Series, taken: set[str], matched: int) -> bool:
+    """Whether a series carries the numbers of the recommendations that are known and other words: another body's."""
+    keys = [item.label.key for item in series.items if item.label is not None and item.label.key]
+    clashing = sum(key in taken for key in keys)
+    return len(keys) > 1 and clashing > 0.5 * len(keys) and matched <= 0.3 * len(series.items)
 
 
 def _repeat(statement: Statement, item: Item, series: Series) -> None:
