@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from learnt.engine.addressees.bodies import Bodies
 from learnt.engine.extraction.labels import whole_label
 from learnt.engine.extraction.outline import Outline, Part, Passage, Section
 from learnt.engine.transcript import Cell, Line, Table
@@ -40,10 +41,10 @@ _HEADINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             r"milestone|^stages?$|^progress|^update|how will (?:we|you|it|this)|\bmeasures?\b|measured|evidence|monitoring|key (?:steps|stages|outputs)|carreg|success|^outputs?$|what will change",
         ),
         (Column.COMPLETION, r"date (?:of )?complet|complet(?:ed|ion)|outcome|^status|\brag\b|^position|result|^done\b"),
-        (Column.TARGET, r"target|by when|^when|timescale|time ?frame|time ?line|deadline|\bdue\b|^date|dyddiad"),
+        (Column.TARGET, r"target|by when|^when|timescale|time ?frame|time ?line|deadline|\bdue\b|^date|dyddiad|^by$|^erbyn$"),
         (
             Column.LEAD,
-            r"\blead\b|owner|responsib|^agenc(?:y|ies)|\bwho\b|^for$|by whom|^organisation|addressed|addressee|account(?:able|ability)|^bod(?:y|ies)|^to(?: whom)?$|^directed|arweiniol",
+            r"\blead\b|owner|\bfor action\b|responsib|^agenc(?:y|ies)|\bwho\b|^for$|by whom|^organisation|addressed|addressee|account(?:able|ability)|^bod(?:y|ies)|^to(?: whom)?$|^directed|arweiniol",
         ),
         (Column.ACTION, r"\baction|what (?:will|we|is|are)|^tasks?\b|^steps?\b|^how\b|response|camau|gweithredu"),
         (Column.RECOMMENDATION, r"recommend|argymhell|what (?:should|must|needs)"),
@@ -124,7 +125,7 @@ def _columns(table: Table) -> dict[int, Column]:
     for number in table.row_numbers()[: max(table.header_rows, 1)]:
         for cell in table.row(number):
             heads[cell.column] = f"{heads.get(cell.column, '')} {cell.text}".strip()
-    columns = _named(heads)
+    columns = _with_content(_named(heads), table)
     doing = {
         Column.LEAD,
         Column.TARGET,
@@ -137,6 +138,45 @@ def _columns(table: Table) -> dict[int, Column]:
     listed = Column.RECOMMENDATION in columns.values()
     acted = Column.ACTION in columns.values() and bool({Column.LEAD, Column.TARGET} & set(columns.values()))
     return columns if acted or (listed and (doing & set(columns.values()) or len(columns) <= 3)) else {}
+
+
+_TIMES = re.compile(
+    r"(?:by|from|before|within|end of|early|mid|late|spring|summer|autumn|winter|ongoing|immediate\w*|complete\w*|annual\w*|"
+    r"quarterly|monthly|on publication|q[1-4]|\d+ (?:months?|weeks?|days?)|(?:\d{1,2}\S{0,2} )?(?:jan|feb|mar|apr|may|jun|jul|"
+    r"aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
+    re.I,
+)
+
+
+def _with_content(columns: dict[int, Column], table: Table) -> dict[int, Column]:
+    """The columns that headings name, and with them those that show what they hold by what stands in them."""
+    missing = {Column.TARGET, Column.LABEL, Column.LEAD} - set(columns.values())
+    if not columns or not missing:
+        return columns
+    found = dict(columns)
+    for number in sorted({c.column for c in table.cells} - set(columns)):
+        texts = [c.text.strip() for c in table.cells if c.column == number and c.row >= max(table.header_rows, 1)]
+        filled = [text for text in texts if text]
+        held = next((role for role in _SHOWN if role in missing and _share(filled, _SHOWN[role]) >= 0.7), None)
+        if held is not None and len(filled) > 1:
+            found[number] = held
+            missing.discard(held)
+    return found
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= 14 and bool(Bodies("").mentions(text)) and not text.endswith(".")
+
+
+_SHOWN: dict[Column, Callable[[str], bool]] = {
+    Column.TARGET: lambda text: len(text.split()) <= 8 and bool(_TIMES.match(text)),
+    Column.LABEL: lambda text: len(text) <= 22 and whole_label(text) is not None,
+    Column.LEAD: _is_name,
+}
+
+
+def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, texts)) / len(texts) if texts else 0.0
 
 
 def _named(heads: dict[int, str]) -> dict[int, Column]:
