@@ -187,6 +187,8 @@ def _named(heads: dict[int, str]) -> dict[int, Column]:
             if column not in columns.values() and pattern.search(clean) and len(clean) < 90:
                 columns[number] = column
                 break
+        if columns.get(number) is None and re.search(r"\blessons?\b|\blearn|\bgwers", clean, re.I) and len(clean) < 90:
+            columns = {n: c for n, c in columns.items() if c is not Column.LESSON} | {number: Column.LESSON}
     return columns
 
 

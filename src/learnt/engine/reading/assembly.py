@@ -10,6 +10,7 @@ from learnt.engine.reading.columns import Region, gutters, regions
 from learnt.engine.reading.contents import contents_rows
 from learnt.engine.reading.footnotes import footnote_rows, note_label, note_text
 from learnt.engine.reading.furniture import furniture
+from learnt.engine.reading.line_numbers import line_numbers
 from learnt.engine.reading.paragraphs import (
     Manner,
     Passage,
@@ -83,6 +84,10 @@ def _taken_apart(sheets: Sequence[Sheet]) -> list[_Parts]:
     fixed = furniture([sheet.pieces for sheet in sheets], [sheet.height for sheet in sheets])
     found = []
     for sheet in sheets:
+        numbers = line_numbers(sheet.pieces)
+        if numbers:
+            sheet.aside += [p for p in sheet.pieces if id(p) in numbers]
+            sheet.pieces = [p for p in sheet.pieces if id(p) not in numbers]
         around = [p for p in sheet.pieces if id(p) in fixed]
         text = [p for p in sheet.pieces if id(p) not in fixed] if around else sheet.pieces
         found.append(_Parts(sheet, [*around, *sheet.aside], [], set(), text))
