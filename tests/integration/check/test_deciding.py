@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from learnt.domain.audit.models import AuditEvent, Event
+from learnt.domain.candidates import rules
 from learnt.domain.candidates.models import Candidate
 from learnt.domain.candidates.states import Choice
 from learnt.domain.recommendations.models import Recommendation
@@ -148,9 +149,11 @@ def test_the_overview_lists_all_with_their_state(paper: Desk) -> None:
     assert "Taken up as it stands" in page
 
 
-def test_doubtful_ones_are_marked() -> None:
+def test_doubtful_ones_are_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = desk("LAR2022.pdf")
-    doubtful = Candidate.objects.filter(document=paper.document, sureness__lt=0.85)
+    surest = max(candidate.sureness for candidate in Candidate.objects.filter(document=paper.document))
+    monkeypatch.setattr(rules, "DOUBTFUL_BELOW", surest)
+    doubtful = Candidate.objects.filter(document=paper.document, sureness__lt=surest)
     page = paper.client().get(paper.address("check-overview")).content.decode()
     assert page.count("Look closely") == doubtful.count() > 0
 
