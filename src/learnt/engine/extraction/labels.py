@@ -73,7 +73,9 @@ _UNNUMBERED = re.compile(
 )
 _PLURAL = re.compile(r"s\s+\S+$", re.I)
 _CODE = re.compile(r"(?P<printed>[A-Z]{1,6}[ /-]?(?P<n>\d{1,3})(?:\.\d{1,3})*[a-z]?)" + _TAIL)
-_DECIMAL = re.compile(r"\(?(?P<printed>[A-Z]?\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?)[.:)]?(?=\s|$)")
+_DECIMAL = re.compile(
+    r"\(?(?P<printed>[A-Z]\.\d{1,2}(?:\.\d{1,2})?|[A-Z]?\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?)[.:)]?(?=\s|$)"
+)
 _NUMBER = re.compile(r"(?P<printed>\(\d{1,3}\)|\d{1,3}[a-z]?(?=[.):]))[.):]?(?:\s|$)")
 _LETTER = re.compile(r"(?P<printed>\([a-zA-Z]\)|[a-zA-Z](?=[.)]))[.):]?(?:\s|$)")
 _ROMAN = re.compile(r"(?P<printed>\([ivxIVX]{1,5}\)|[ivxIVX]{1,5}(?=[.):]))[.):]?(?:\s|$)")

@@ -151,7 +151,7 @@ def outline(transcript: Transcript) -> Outline:
     laid = Outline()
     root = Section(heading="")
     here = root
-    for block in _joined_headings(transcript.body()):
+    for block in _joined_headings(_with_run_on_headings(transcript.body())):
         if block.kind is BlockKind.HEADING and not _is_labelled_item(block):
             here = _opened(block, here, root, laid)
             continue
@@ -194,16 +194,25 @@ def _broken_label(passages: list[Passage], label: Label | None, text: str) -> tu
     return Label(f"Recommendation {label.printed}", Style.RECOMMENDATION, label.number), text
 
 
-_CAPTION = re.compile(r"(?:(?:[A-Z][\w’'-]+\s+){0,2}(?:[Rr]ecommendation|RECOMMENDATION|Argymhelliad)|(?:Key )?[Ll]earning point|Lesson)\b(?: (?:for|to) .+)?")
+_CAPTION = re.compile(
+    r"(?:(?:[A-Z][\w’'-]+\s+){0,2}(?:[Rr]ecommendation|RECOMMENDATION|Argymhelliad)|(?:Key )?[Ll]earning point|Lesson)\b(?: (?:for|to) .+)?"
+)
 
 
 def _caption(piece: Block) -> Label | None:
     """The label that a line of its own is: 'Recommendation', 'Recommendation for Government', with no number."""
-    words = f"{piece.label} {piece.text}".strip(" :")
-    set_off = piece.boxed or bool(piece.lines) and all(line.bold for line in piece.lines)
+    words = unspaced(f"{piece.label} {piece.text}".strip(" :"))
+    set_off = piece.boxed or (bool(piece.lines) and all(line.bold for line in piece.lines))
     if piece.table is not None or not set_off or len(words.split()) > 9 or not _CAPTION.fullmatch(words):
         return None
     return Label("", Style.LESSON if re.search(r"lesson|learning", words, re.I) else Style.RECOMMENDATION)
+
+
+def unspaced(words: str) -> str:
+    """A word set with its letters apart ('R E CO M M E N D ATION'), closed up; other words as they are."""
+    parts = words.split()
+    spaced = len(parts) > 3 and sum(len(part) < 3 for part in parts) > len(parts) / 2 and words.isupper()
+    return "".join(parts).capitalize() if spaced else words
 
 
 _NAMED_WITHIN = re.compile(r"(?<=[.:;?)’”] )(?=(?:Recommendation|Argymhelliad) (?:\d+|[A-Z]\d?)\s*[:.–—-])")
@@ -254,6 +263,33 @@ def _correct_titles(sections: Sequence[Section]) -> None:
                 section.own = Part.NONE
             elif Part.SUMMARY & section.own and any(Part.SUMMARY & s.own for s in below):
                 section.own &= ~Part.SUMMARY
+
+
+def _with_run_on_headings(blocks: Iterable[Block]) -> Iterable[Block]:
+    """The blocks, a short bold '4.2 Housing' before '4.2.1' made the heading that it is."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None:
+            below = block.label.strip(".").startswith(held.label.strip(".") + ".")
+            yield replace(held, kind=BlockKind.HEADING, level=held.label.strip(".").count(".") + 2) if below else held
+            held = None
+        if _may_head(block):
+            held = block
+        else:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _may_head(block: Block) -> bool:
+    return (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        and bool(re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){0,2}\.?", block.label))
+        and bool(block.lines)
+        and all(line.bold for line in block.lines)
+        and len(block.text.split()) <= 12
+        and not block.text.endswith((".", ";", ":", ","))
+    )
 
 
 def _joined_headings(blocks: Iterable[Block]) -> Iterable[Block]:

@@ -120,8 +120,13 @@ def note_echoes(statements: Sequence[Statement], sentences: Sequence[Item]) -> N
 
 
 def _fullest_first(ordered: list[Series]) -> list[Series]:
-    """A digest ('Summary of recommendations') gives way to a fuller printing of the same in the body."""
-    if len(ordered) < 2 or rank(ordered[0]) < 3 or not _is_digest(ordered[0]):
+    """The fullest printing of all in one place goes first: a list that collects what chapters strew, a digest last."""
+    if len(ordered) < 2 or rank(ordered[0]) < 3:
+        return ordered
+    collected = _collected(ordered)
+    if collected:
+        return [ordered[collected], *ordered[:collected], *ordered[collected + 1 :]]
+    if not _is_digest(ordered[0]):
         return ordered
     for position, other in enumerate(ordered[1:], 1):
         if (
@@ -131,6 +136,19 @@ def _fullest_first(ordered: list[Series]) -> list[Series]:
         ):
             return [other, *ordered[:position], *ordered[position + 1 :]]
     return ordered
+
+
+def _collected(ordered: Sequence[Series]) -> int:
+    """The place of a series that says in one section, as fully, what several others of its rank say in theirs."""
+    top = [s for s in ordered if rank(s) == rank(ordered[0])]
+    for position, one in enumerate(top):
+        others = [s for s in top if s is not one]
+        if len(others) < 2 or len(one.items) < 0.8 * sum(len(s.items) for s in others) or _is_digest(one):
+            continue
+        matched = match([item for s in others for item in s.items], one.items)
+        if len(matched) >= 0.7 * len(one.items) and one.words >= 0.9 * sum(s.words for s in others):
+            return position
+    return 0
 
 
 def _is_digest(series: Series) -> bool:

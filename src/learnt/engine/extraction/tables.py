@@ -41,7 +41,10 @@ _HEADINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             r"milestone|^stages?$|^progress|^update|how will (?:we|you|it|this)|\bmeasures?\b|measured|evidence|monitoring|key (?:steps|stages|outputs)|carreg|success|^outputs?$|what will change",
         ),
         (Column.COMPLETION, r"date (?:of )?complet|complet(?:ed|ion)|outcome|^status|\brag\b|^position|result|^done\b"),
-        (Column.TARGET, r"target|by when|^when|timescale|time ?frame|time ?line|deadline|\bdue\b|^date|dyddiad|^by$|^erbyn$"),
+        (
+            Column.TARGET,
+            r"target|by when|^when|timescale|time ?frame|time ?line|deadline|\bdue\b|^date|dyddiad|^by$|^erbyn$",
+        ),
         (
             Column.LEAD,
             r"\blead\b|owner|\bfor action\b|responsib|^agenc(?:y|ies)|\bwho\b|^for$|by whom|^organisation|addressed|addressee|account(?:able|ability)|^bod(?:y|ies)|^to(?: whom)?$|^directed|arweiniol",
