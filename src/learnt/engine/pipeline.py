@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from learnt.engine.confinement.conversion import docx_of
 from learnt.engine.extraction import extract
 from learnt.engine.reading.docx import read_docx
+from learnt.engine.reading.html import read_html
 from learnt.engine.reading.intake import sniff
 from learnt.engine.reading.odt import read_odt
 from learnt.engine.reading.pdf import read_pdf
@@ -13,11 +16,18 @@ from learnt.engine.reading.rtf import read_rtf
 from learnt.engine.report import Report
 from learnt.engine.transcript import Format, Transcript
 
+
+def _read_doc(source: bytes) -> Transcript:
+    return replace(read_docx(docx_of(source)), format=Format.DOC)
+
+
 _READERS: dict[Format, Callable[[bytes], Transcript]] = {
     Format.PDF: read_pdf,
     Format.DOCX: read_docx,
+    Format.DOC: _read_doc,
     Format.ODT: read_odt,
     Format.RTF: read_rtf,
+    Format.HTML: read_html,
 }
 
 

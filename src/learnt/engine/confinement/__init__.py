@@ -12,12 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from learnt.engine.confinement.conversion import docx_of
 from learnt.engine.confinement.keepers import Confinement
 from learnt.engine.confinement.limits import Limits
 from learnt.engine.reading.bounds import check_size
+from learnt.engine.reading.old_office import is_old_word
 from learnt.engine.report import Report
 from learnt.engine.report_json import report_from_dict
-from learnt.engine.transcript import Transcript
+from learnt.engine.transcript import Format, Transcript
 from learnt.engine.transcript_json import transcript_from_dict
 
 __all__ = ["Confinement", "Limits", "picture_of_page", "read_confined", "read_with_transcript", "stop_reading"]
@@ -48,8 +50,10 @@ def stop_reading() -> None:
 
 
 def _read(source: bytes | Path, name: str, limits: Limits | None, *, transcript: bool) -> dict[str, Any]:
-    options = {"name": name, "transcript": transcript}
-    answer: dict[str, Any] = json.loads(_readers().run("read", _loaded(source, name), options, limits))
+    content, options = _loaded(source, name), {"name": name, "transcript": transcript, "was": None}
+    if is_old_word(content):
+        content, options["was"] = docx_of(content), Format.DOC.value
+    answer: dict[str, Any] = json.loads(_readers().run("read", content, options, limits))
     return answer
 
 

@@ -16,6 +16,7 @@ _SET_PARENT_DEATH_SIGNAL, _SET_NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER = 1, 38,
 _ALLOW, _KILL, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000
 _NOT_PERMITTED, _NOT_IMPLEMENTED = 1, 38  # errno
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_DENIED, _ALLOWED = (_RETURN, 0, 0, _ERROR | _NOT_PERMITTED), (_RETURN, 0, 0, _ALLOW)
 _CALL_NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16  # where they stand in what the filter is shown
 _SHARES_MEMORY = 0x100  # CLONE_VM: a thread, not a process
 _WRITES = 0o1 | 0o2 | 0o100 | 0o1000  # O_WRONLY, O_RDWR, O_CREAT, O_TRUNC
@@ -44,6 +45,30 @@ _MACHINES = {
 }
 
 
+# Of these, what a word processor is refused that converts a file: it may write, and start what belongs to it.
+_NOT_FOR_CONVERTERS = [
+    "connect",
+    "sendto",
+    "sendmsg",
+    "kill",
+    "ptrace",
+    "process_vm_readv",
+    "process_vm_writev",
+    "pidfd_open",
+    "mount",
+    "umount2",
+    "unshare",
+    "setns",
+    "openat2",
+    "bpf",
+    "io_uring_setup",
+    "userfaultfd",
+    "keyctl",
+    "add_key",
+]
+_WITHIN_MACHINE = 1  # AF_UNIX: sockets that lead nowhere else
+
+
 def die_with_parent() -> None:
     """Have this process killed when the one that started it ends. Does nothing where the system cannot."""
     if sys.platform == "linux":
@@ -52,10 +77,23 @@ def die_with_parent() -> None:
 
 def refuse_dangerous_calls() -> bool:
     """Refuse network, processes and writing from now on. False where the system cannot."""
-    machine = _MACHINES.get(platform.machine())
-    if sys.platform != "linux" or machine is None or sys.maxsize < 2**32:
-        return False
-    code = _program(*machine)
+    machine = _machine()
+    return machine is not None and _enforce(_program(*machine))
+
+
+def refuse_network() -> bool:
+    """Refuse, to this process and all that it starts, to reach any other process. False where the system cannot."""
+    machine = _machine()
+    return machine is not None and _enforce(_offline_program(machine[0], machine[1]))
+
+
+def _machine() -> tuple[int, str, tuple[tuple[int, int], ...], int, int] | None:
+    if sys.platform != "linux" or sys.maxsize < 2**32:
+        return None
+    return _MACHINES.get(platform.machine())
+
+
+def _enforce(code: bytes) -> bool:
     filter_code = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(filter_code))
     shown = ctypes.create_string_buffer(program, len(program))
@@ -66,20 +104,35 @@ def refuse_dangerous_calls() -> bool:
 
 def _program(architecture: int, refused: str, opens: tuple[tuple[int, int], ...], clone: int, clone3: int) -> bytes:
     """The filter: instructions of eight bytes each (what to do, jump if so, jump if not, a number)."""
-    denied = (_RETURN, 0, 0, _ERROR | _NOT_PERMITTED)
-    steps = [
-        *((_LOAD, 0, 0, _ARCHITECTURE), (_EQUAL, 1, 0, architecture), (_RETURN, 0, 0, _KILL)),
-        *((_LOAD, 0, 0, _CALL_NUMBER), (_AT_LEAST, 0, 1, _OTHER_NUMBERING), denied),
-        *((_EQUAL, 0, 1, clone3), (_RETURN, 0, 0, _ERROR | _NOT_IMPLEMENTED)),
-    ]
+    steps = [*_start(architecture), (_EQUAL, 0, 1, clone3), (_RETURN, 0, 0, _ERROR | _NOT_IMPLEMENTED)]
     for number in map(int, refused.split()[1::2]):
-        steps += [(_EQUAL, 0, 1, number), denied]
+        steps += [(_EQUAL, 0, 1, number), _DENIED]
     for number, argument in opens:
         steps += [(_EQUAL, 0, 4, number), (_LOAD, 0, 0, _ARGUMENTS + 8 * argument), (_ANY_BIT, 0, 1, _WRITES)]
-        steps += [denied, (_RETURN, 0, 0, _ALLOW)]
+        steps += [_DENIED, _ALLOWED]
     steps += [(_EQUAL, 0, 4, clone), (_LOAD, 0, 0, _ARGUMENTS), (_ANY_BIT, 1, 0, _SHARES_MEMORY)]
-    steps += [denied, (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _ALLOW)]
+    steps += [_DENIED, _ALLOWED, _ALLOWED]
     return b"".join(struct.pack("HBBI", *step) for step in steps)
+
+
+def _offline_program(architecture: int, calls: str) -> bytes:
+    """The filter for converters: sockets only within the machine, and no way to connect even those."""
+    numbers = dict(zip(calls.split()[::2], map(int, calls.split()[1::2]), strict=True))
+    steps = list(_start(architecture))
+    for name in _NOT_FOR_CONVERTERS:
+        if name in numbers:
+            steps += [(_EQUAL, 0, 1, numbers[name]), _DENIED]
+    steps += [(_EQUAL, 0, 3, numbers["socket"]), (_LOAD, 0, 0, _ARGUMENTS), (_EQUAL, 1, 0, _WITHIN_MACHINE)]
+    steps += [_DENIED, _ALLOWED]
+    return b"".join(struct.pack("HBBI", *step) for step in steps)
+
+
+def _start(architecture: int) -> tuple[tuple[int, int, int, int], ...]:
+    """How every filter begins: end what runs as on another machine, and load the number of the call."""
+    return (
+        *((_LOAD, 0, 0, _ARCHITECTURE), (_EQUAL, 1, 0, architecture), (_RETURN, 0, 0, _KILL)),
+        *((_LOAD, 0, 0, _CALL_NUMBER), (_AT_LEAST, 0, 1, _OTHER_NUMBERING), _DENIED),
+    )
 
 
 def _prctl(option: int, *arguments: int) -> int:

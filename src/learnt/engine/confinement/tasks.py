@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from learnt.engine import pipeline
@@ -16,8 +17,13 @@ Options = Mapping[str, Any]
 
 
 def read(source: bytes, options: Options) -> bytes:
-    """The report as JSON; with the transcript beside it when `options["transcript"]` says so."""
+    """The report as JSON; with the transcript beside it when `options["transcript"]` says so.
+
+    `options["was"]` is the format of the file before it was converted, if it was.
+    """
     transcript = pipeline.transcribe(source, options["name"])
+    if options["was"]:
+        transcript = replace(transcript, format=Format(options["was"]))
     answer = {"report": extract(transcript, options["name"]).as_dict(), "transcript": None}
     if options["transcript"]:
         answer["transcript"] = transcript_as_dict(transcript)

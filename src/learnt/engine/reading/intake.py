@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import PurePath
 
 from learnt.engine.reading.archives import open_archive, read_entry
 from learnt.engine.reading.bounds import called, check_size
+from learnt.engine.reading.html.opening import is_archive
+from learnt.engine.reading.old_office import OLE, holds, is_locked, is_old_word
 from learnt.engine.transcript import Format
 from learnt.engine.unreadable import Reason, Unreadable
 
+SUFFIXES = (".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".html", ".htm", ".mht", ".mhtml")
 _LOOK_FOR_PDF = 1_024  # bytes before which %PDF must stand; some senders put a line of their own in front
+_LOOK_FOR_HTML = 8_192
+_WEB_PAGE = re.compile(
+    rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*+(?>(?:(?>(?:<!--.*?-->|<\?xml[^>]*>))\s*+)*+)"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|h1|div|p|main|article|table)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+
+WHAT_IS_READ = "PDF, Word (.docx, .doc), OpenDocument (.odt) and Rich Text (.rtf) files, and saved web pages (.html)"
 
 _BLANK = b"\0 \r\n\t"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Office files before 2007, and locked ones since, begin with
 _WORD_TYPE = b"wordprocessingml"
 _WORD_MACRO_TYPE = b"application/vnd.ms-word."
 _PICTURES = {
@@ -37,9 +48,19 @@ def sniff(source: bytes, name: str) -> Format:
         return Format.PDF
     if source.startswith(b"PK"):
         return _inside_archive(source)
+    if is_old_word(source):
+        return Format.DOC
     if source[:200].lstrip(b"\xef\xbb\xbf" + _BLANK).startswith(b"{\\rtf"):
         return Format.RTF
+    if _is_web_page(source):
+        return Format.HTML
     raise _of_another_kind(source, name)
+
+
+def _is_web_page(source: bytes) -> bool:
+    """Whether it begins as a page does, in whatever alphabet, with comments and declarations in front of it."""
+    start = source[:_LOOK_FOR_HTML].replace(b"\0", b"")
+    return bool(_WEB_PAGE.search(start)) or is_archive(source[:_LOOK_FOR_HTML])
 
 
 def _inside_archive(source: bytes) -> Format:
@@ -72,37 +93,30 @@ def _open_document(archive: zipfile.ZipFile, names: set[str]) -> Format:
 
 
 def _of_another_kind(source: bytes, name: str) -> Unreadable:
-    if source.startswith(_OLE):
+    if source.startswith(OLE):
         return _old_office(source)
     for kinds in (_PICTURES, _ARCHIVES):
         for start, kind in kinds.items():
             if source.startswith(start):
                 return _wrong_kind(kind)
-    head = source[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        return _wrong_kind("a web page (HTML)")
-    if head.startswith(b"<"):
-        return _wrong_kind("an XML file or a web page")
+    if source[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return _wrong_kind("an XML file")
     if _is_plain_text(source[:20_000]):
         return _wrong_kind("a plain text file")
     return _unknown(name)
 
 
 def _old_office(source: bytes) -> Unreadable:
-    """A compound file: locked by Office, or written by Word before 2007. Its folder's names are in UTF-16."""
-    if _utf16("EncryptedPackage") in source or _utf16("EncryptionInfo") in source:
+    if is_locked(source):
         return Unreadable(
             Reason.ENCRYPTED,
             "This Office file is locked with a password. Remove the password in Word and send it again.",
         )
-    for part, kind in (("WordDocument", "a Word 97-2003 document (.doc)"), ("Workbook", "an old Excel workbook")):
-        if _utf16(part) in source:
-            return _wrong_kind(kind)
-    return _wrong_kind("a file of an old Office program")
+    return _wrong_kind("an old Excel workbook" if holds(source, "Workbook") else "a file of an old Office program")
 
 
 def _wrong_kind(kind: str) -> Unreadable:
-    return Unreadable(Reason.WRONG_KIND, f"This is {kind}; Learnt reads PDF and Word (.docx) files. {_advice(kind)}")
+    return Unreadable(Reason.WRONG_KIND, f"This is {kind}. Learnt reads {WHAT_IS_READ}. {_advice(kind)}")
 
 
 def _advice(kind: str) -> str:
@@ -117,19 +131,15 @@ def _advice(kind: str) -> str:
 
 def _unknown(name: str) -> Unreadable:
     suffix = PurePath(name).suffix.lower()
-    if suffix in (".pdf", ".docx", ".docm"):
+    if suffix in SUFFIXES:
         said = f"{called(name)} is called {suffix} but its content is not: it may have been damaged on its way."
         return Unreadable(Reason.NOT_A_DOCUMENT, f"{said} Ask whoever sent it for another copy.")
     return Unreadable(
         Reason.NOT_A_DOCUMENT,
-        f"{called(name)} is not a document that can be recognised. Send the report as a PDF or Word (.docx) file.",
+        f"{called(name)} is not a document that can be recognised. Learnt reads {WHAT_IS_READ}.",
     )
 
 
 def _is_plain_text(start: bytes) -> bool:
     odd = sum(byte < 32 and byte not in b"\r\n\t\f" for byte in start)
     return odd * 50 <= len(start)
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le")
