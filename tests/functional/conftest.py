@@ -82,6 +82,8 @@ def picture():
 
 def faults_of(page: Page) -> list[str]:
     """What axe finds wrong with a page at WCAG 2.2 AA, each fault a line."""
+    page.wait_for_load_state("load")
+    page.locator("main").wait_for()
     page.evaluate(AXE.read_text())
     found = page.evaluate(
         "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
