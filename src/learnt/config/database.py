@@ -46,7 +46,13 @@ def ensure(cluster: Path | None = None, name: str = "learnt") -> str:
 
 
 def _embedded(cluster: Path) -> Any:
-    cluster.parent.mkdir(parents=True, exist_ok=True)
+    if not home.suits_postgres(cluster):
+        raise SystemExit(
+            f"PostgreSQL cannot keep its data in {cluster}: the path is too long, or has a space or a sign in it that "
+            "gets in the way. Set LEARNT_HOME to a short path of letters and digits, or DATABASE_URL to a PostgreSQL."
+        )
+    # Whoever reaches the socket is let in as the owner of all data: it lies in the cluster, which is its owner's alone.
+    home.make_private(cluster.parent)
     # The wheel keeps a lock file in a folder shared by all users unless it is given one of its own.
     runtime = cluster.parent / "run"
     runtime.mkdir(mode=0o700, exist_ok=True)

@@ -55,7 +55,7 @@ def _settle_home(options: argparse.Namespace) -> None:
         if _runs_already(folder):
             raise SystemExit(_fail("The demo runs already. Stop it first with Ctrl-C where it was started."))
         shutil.rmtree(folder, ignore_errors=True)  # also what a loading that was interrupted left behind
-    folder.mkdir(parents=True, exist_ok=True)
+    home.make_private(folder)
     os.environ["LEARNT_HOME"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "learnt.config.settings.local"
     os.environ["LEARNT_INVENTED_DATA"] = "0" if options.no_demo else "1"
