@@ -108,6 +108,8 @@ STORAGES = {
 
 LARGEST_PAPER = MOST_BYTES  # bytes in one file
 MOST_PAPERS_AT_ONCE = 50
+FILE_UPLOAD_PERMISSIONS = 0o600  # papers are nobody's business but the service's on its machine
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = MOST_PAPERS_AT_ONCE
 FILE_UPLOAD_HANDLERS = ["learnt.interfaces.web.casework.uploads.BoundedFileUploadHandler"]

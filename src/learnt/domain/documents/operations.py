@@ -197,8 +197,12 @@ def _hash_of(file: WithContent) -> str:
 
 
 def _store(document: Document, file: File[bytes]) -> None:
-    if not default_storage.exists(document.stored_as):
-        default_storage.save(document.stored_as, file)
+    if default_storage.exists(document.stored_as):
+        if default_storage.size(document.stored_as) == document.size:
+            return
+        # What a full disk or a killed process left behind: never to be read as if it were the whole paper.
+        default_storage.delete(document.stored_as)
+    default_storage.save(document.stored_as, file)
 
 
 def _ask_to_read(document: Document) -> None:

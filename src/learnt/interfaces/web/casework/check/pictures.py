@@ -61,7 +61,8 @@ def _has_page(document: Document, page: int) -> bool:
 
 def _keep(path: Path, picture: bytes) -> None:
     """Written beside and put in place at once, so that nobody is ever given half a picture."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    beside.touch(mode=0o600)
     beside.write_bytes(picture)
     os.replace(beside, path)  # noqa: PTH105  (atomic, whatever stands there)
