@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,5 +16,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Something went wrong on our side. Rendered without the request: whatever broke may be needed for that."""
+    """Something went wrong on our side, or the database is gone for a moment; what was sent is not half-stored.
+
+    Rendered without the request: whatever broke may be needed for that.
+    """
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        page = HttpResponse(render_to_string("errors/database_gone.html"), status=503)
+        page["Retry-After"] = "10"
+        return page
     return HttpResponse(render_to_string("errors/broken.html"), status=500)

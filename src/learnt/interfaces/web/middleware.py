@@ -1,38 +1,16 @@
-"""What every request goes through: refusals in plain words, the database gone for a moment, nothing cached."""
+"""What every request goes through: refusals in plain words, nothing cached."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 
 from learnt.domain.verdict import Refused
 
-logger = logging.getLogger(__name__)
-
 Respond = Callable[[HttpRequest], HttpResponse]
-
-
-def database_gone(respond: Respond) -> Respond:
-    """Answer "try again in a moment" when the database cannot be reached; what was sent is not half-stored."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        return respond(request)
-
-    def gone(request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, OperationalError | InterfaceError):
-            return None
-        logger.error("the database cannot be reached: %s", type(error).__name__)
-        page = HttpResponse(render_to_string("errors/database_gone.html"), status=503)
-        page["Retry-After"] = "10"
-        return page
-
-    return _with_exceptions(middleware, gone)
 
 
 def refusals(respond: Respond) -> Respond:
