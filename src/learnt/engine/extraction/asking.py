@@ -36,7 +36,7 @@ _RECOMMEND = re.compile(
     r"recommend(?:s|ed)? that)\b",
     re.I,
 )
-_OPENING = re.compile(r"(?:To\s+[a-z]+|That\s+|For\s+.{3,80}?\s+to\s+[a-z]+|In order to\b|By\s+[a-z]+ing\b)")
+_OPENING = re.compile(r"(?:[Tt]o\s+[a-z]+|That\s+|For\s+.{3,80}?\s+to\s+[a-z]+|In order to\b|By\s+[a-z]+ing\b)")
 _SUBJECT_TO = re.compile(r"\S[^.;]{2,140}?\s(?:not )?to\s+(?:be\s+)?[a-z]+")
 _IMPERATIVE = re.compile(
     r"(?:Do not |Never |Always |Jointly |Urgently |Formally )?(?:Accept|Add|Adopt|Agree|Allow|Alter|Amend|Appoint|"
@@ -76,7 +76,7 @@ _REPORTED = re.compile(
 _META = re.compile(
     r"(?:^(?:the (?:review |panel |following )|this (?:review|section|chapter|report)|these |there are |all |most |"
     r"single|recommendations?\b|below|they are|we make|in all|in this)[^.]{0,120}\brecommendations?\b)|"
-    r"\brecommends? as follows\b|^The recommendations\b|"
+    r"\brecommends? (?:as follows|the following)\b|^The recommendations\b|"
     r"\b(?:makes?|made|set out|makes the following|following) (?:\w+ )?recommendations?\b|\bno (?:further )?recommendations?\b|"
     r"^(?:(?!\b(?:should|must|will|shall|to)\b).){0,90}\bthese recommendations\b|^this table\b|"
     r"^(?:(?!\b(?:should|must|will|shall|to)\b).){0,90}\brecommendations? (?:(?:that|which) [^.]{0,40})?(?:should be|are|were|is|have been|has been|must be|will be|run|appear|fall|follow|carry|begin)\b"

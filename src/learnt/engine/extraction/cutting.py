@@ -10,6 +10,7 @@ from learnt.engine.extraction.families import Family, family_of, is_of
 from learnt.engine.extraction.items import Form, Item, Sought
 from learnt.engine.extraction.labels import NAMED, Style, leading_label
 from learnt.engine.extraction.outline import Passage, letters
+from learnt.engine.extraction.ownership import introduces_others
 from learnt.engine.transcript import BlockKind
 
 _REFERRING = re.compile(
@@ -24,13 +25,6 @@ _LEAD_IN = re.compile(
 )
 
 
-_OTHERS_LEAD_IN = re.compile(
-    r"\b(?:earlier|previous|that|(?:19|20)\d\d|serious case|national|iopc|inspect\w+|coroner\w*|[a-z]+ trust)\b[^.]{0,80}"
-    r"\b(?:recommended|made (?:the following |\w+ )?recommendations|recommendations (?:were|of))\b",
-    re.I,
-)
-
-
 def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought, strict: bool) -> list[Item]:
     """Items of one run, each with the passages that belong to it. `strict`: the run is ordinary running text."""
     items: list[Item] = []
@@ -40,12 +34,12 @@ def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought
     opening = family_run[0] if len(family_run) > 1 and family and family[0] is Style.DECIMAL else None
     last_start = max((p.order for p in run if _starts(p, family, sought, strict)), default=-1)
     for passage in run:
-        if _OTHERS_LEAD_IN.search(passage.text) and _LEAD_IN.search(passage.text):
+        if not _is_named(passage) and introduces_others(passage.text):
             others, item = True, None
         elif _starts(passage, family, sought, strict) and not (
             passage is opening and _is_introduction(passage, sought)
         ):
-            if others and passage.label and passage.label.style not in NAMED:
+            if others and (strict or not _is_named(passage)):
                 continue
             others = False
             item = _begun(passage, family)
@@ -62,6 +56,10 @@ def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought
     return [i for i in items if i.text]
 
 
+def _is_named(passage: Passage) -> bool:
+    return passage.label is not None and passage.label.style in NAMED
+
+
 def _is_caption(passage: Passage) -> bool:
     """Whether a short passage, numbered or bold, names those to whom the items after it are addressed."""
     words = passage.text.split()
@@ -72,8 +70,11 @@ def _is_caption(passage: Passage) -> bool:
         and passage.text[0].isupper()
         and not passage.text.endswith((".", ";", ",", "?"))
         and asking(passage.text).strength < 0.4
-        and sum(word[0].isupper() for word in words) > len(words) / 2
+        and (sum(word[0].isupper() for word in words) > len(words) / 2 or bool(_ADDRESSED.match(passage.text)))
     )
+
+
+_ADDRESSED = re.compile(r"(?:For|To)\b.+:$")
 
 
 def _is_introduction(passage: Passage, sought: Sought) -> bool:
@@ -168,13 +169,15 @@ def _continues(item: Item, passage: Passage, family: Family | None, strict: bool
     if passage.label is not None:
         return _is_sub_item(item, passage, family)
     text = item.text
+    if item.boxed and not passage.boxed and text.endswith("."):
+        return False
     if not text or text.endswith((":", ";", ",")) or re.match(r"[a-z(]", passage.text):
         return True
     if is_about_recommendations(passage.text) or passage.text.endswith("?"):
         return False
     if item.boxed or passage.boxed:
         return item.boxed and passage.boxed
-    if _is_all_bold(item) and not passage.bold:
+    if (_is_all_bold(item) and not passage.bold) or _is_outdented(passage, item):
         return False
     if not strict and _is_indented(passage, item):
         return True
@@ -182,6 +185,14 @@ def _continues(item: Item, passage: Passage, family: Family | None, strict: bool
     if strength >= (0.9 if strict else 0.7) and not declared(sentences(passage.text)[0]):
         return True
     return not strict and ((amid and family is not None) or bool(_REFERRING.match(passage.text)))
+
+
+def _is_outdented(passage: Passage, item: Item) -> bool:
+    """Whether a paragraph stands farther out than the whole of an item that is set in from the text."""
+    first, own = item.lines[0].place if item.lines else None, passage.lines[0].place if passage.lines else None
+    if first is None or own is None or first.page != own.page or first.box is None or own.box is None:
+        return False
+    return own.box.left < first.box.left - 12
 
 
 def _is_all_bold(item: Item) -> bool:
@@ -247,4 +258,4 @@ def led_in(run: Sequence[Passage], sought: Sought, family: Family | None = None)
 
 def _announces(passage: Passage) -> bool:
     last = (sentences(passage.text) or ("",))[-1]
-    return bool(_LEAD_IN.search(last)) and last.rstrip().endswith(":") and not _OTHERS_LEAD_IN.search(last)
+    return bool(_LEAD_IN.search(last)) and last.rstrip().endswith(":") and not introduces_others(passage.text)

@@ -57,9 +57,18 @@ def unnamed_family(run: Sequence[Passage], sought: Sought) -> Family | None:
         if family is not None and family[0] not in NAMED:
             first.setdefault(family, position)
             members.setdefault(family, []).append(passage)
-    asks = {f: _asks([p.text for p in members[f]], sought) for f in members}
-    ranked = sorted(members, key=lambda f: (asks[f] >= 0.5, 0 if asks[f] >= 0.5 else asks[f], -first[f]), reverse=True)
-    return ranked[0] if ranked else None
+    if not members:
+        return None
+    weight = {f: _weight(members[f], sought) for f in members}
+    return max(members, key=lambda f: (weight[f] >= 0.5, 0 if weight[f] >= 0.5 else weight[f], -first[f]))
+
+
+_RUNNING = 0.3  # what paragraphs that are numbered through the document lose against a list of their own section
+
+
+def _weight(members: Sequence[Passage], sought: Sought) -> float:
+    running = sum(p.running for p in members) / len(members)
+    return _asks([p.text for p in members], sought) - _RUNNING * running
 
 
 def _asks(texts: Sequence[str], sought: Sought) -> float:

@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[Style, str], ...] = (
     (Style.RECOMMENDATION, r"argymhelli(?:ad|on)|recommendation|rec(?=[\s.]*\d)"),
     (
         Style.LESSON,
-        r"gwers|lesson(?: learn(?:ed|t))?|(?:key )?learning(?: (?:point|theme|opportunity))?|practice learning",
+        r"gwers|pwynt(?:iau)? dysgu|lesson(?: learn(?:ed|t))?|(?:key )?learning(?: (?:point|theme|opportunity))?|practice learning",
     ),
     (Style.FINDING, r"(?:key )?finding|canfyddiad"),
     (Style.QUESTION, r"question|q(?=\d)"),
@@ -63,7 +63,7 @@ _NAMED = tuple(
         style,
         re.compile(
             rf"(?P<printed>{_SPECIFIC}(?i:{word})s?\.?\s*(?:(?:No\.?|number|#)\s*)?(?P<n>{_N})"
-            rf"(?:\s*/\s*[A-Z][a-z]+\s+{_N})?){_TAIL}"
+            rf"(?:\s*/\s*[A-Z][a-z]+(?: [a-z]+)?\s+{_N})?){_TAIL}"
         ),
     )
     for style, word in _WORDS

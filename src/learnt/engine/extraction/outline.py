@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
 from learnt.engine.extraction.labels import NAMED, Label, Style, leading_label, read_label
+from learnt.engine.extraction.ownership import disowns
 from learnt.engine.transcript import Block, BlockKind, Cell, Line, Table, Transcript
 
 
@@ -53,7 +54,7 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
         ),
         (
             Part.EARLIER,
-            rf"\b(?:previous|earlier|past|prior|former)\b.{{0,40}}\b(?:{_OTHERS}|recommendations)\b|\bother\b.{{0,20}}\b(?:{_OTHERS})\b|"
+            rf"\b(?:previous|earlier|past|prior|former)\b.{{0,40}}\b(?:{_OTHERS}|recommendations|learning)\b|\bother\b.{{0,20}}\b(?:{_OTHERS})\b|"
             rf"\brecommendations?\b.{{0,30}}\b(?:of|from|made (?:in|by)|in)\b (?:the |an? )?.{{0,40}}(?:{_YEAR}|\b(?:previous|earlier|another|ipoc|iopc|coroner|inspectorate|inquest|serious case|adult [a-z] review))|"
             rf"\b{_YEAR}\b.{{0,40}}\b(?:{_OTHERS})\b|\b(?:{_OTHERS})\b.{{0,25}}\({_YEAR}\)|"
             r"\bprogress (?:on|against|with|since)\b|recommendations (?:already )?(?:implemented|completed|made by others)|"
@@ -114,6 +115,7 @@ class Passage:
     kind: BlockKind
     boxed: bool = False
     table: Table | None = None
+    running: bool = False  # numbered in one count with the paragraphs of the whole document
 
     @property
     def left(self) -> float:
@@ -165,8 +167,29 @@ def outline(transcript: Transcript) -> Outline:
                     Passage(words, own, lines, here, len(laid.passages), piece.kind, piece.boxed, piece.table)
                 )
     _correct_titles(laid.sections)
+    _note_disowned(laid.passages)
+    _note_running(laid.passages)
     _tell_letters_from_numerals(laid.passages)
     return laid
+
+
+def _note_running(passages: Iterable[Passage]) -> None:
+    """Mark the paragraphs that are numbered from 1 through all sections: their numbers make no list of them."""
+    chain: list[Passage] = []
+    for passage in passages:
+        label = passage.label
+        if label is not None and label.style is Style.NUMBER and label.number == len(chain) + 1:
+            chain.append(passage)
+    if len(chain) > 7 and len({id(p.section) for p in chain}) > 2:
+        for passage in chain:
+            passage.running = True
+
+
+def _note_disowned(passages: Iterable[Passage]) -> None:
+    """Mark the sections of which a passage says that what stands there is not the review's own."""
+    for passage in passages:
+        if passage.section.heading and passage.label is None and disowns(passage.text):
+            passage.section.own |= Part.EARLIER
 
 
 def _tell_letters_from_numerals(passages: Sequence[Passage]) -> None:

@@ -48,7 +48,11 @@ def _row_item(row: Row) -> Item:
         label, text = _leading(row.get(Column.RECOMMENDATION))
     item = Item(label, row.section, Form.ROW, row.order)
     item.add(text, row.lines.get(Column.LABEL, ()) + row.lines.get(Column.RECOMMENDATION, ()))
-    item.group, item.owner, item.source = row.group, row.get(Column.LEAD), row.get(Column.LESSON)
+    item.group, item.owner, item.source = (
+        row.group,
+        row.get(Column.AGENCY) or row.get(Column.LEAD),
+        row.get(Column.LESSON),
+    )
     return item
 
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from learnt.engine.addressees.bodies import Bodies
 from learnt.engine.extraction.labels import whole_label
-from learnt.engine.extraction.outline import Outline, Part, Passage, Section
+from learnt.engine.extraction.outline import Outline, Part, Passage, Section, parts_of
+from learnt.engine.extraction.ownership import introduces_others
 from learnt.engine.transcript import Cell, Line, Table
 
 
@@ -25,6 +26,7 @@ class Column(StrEnum):
     TARGET = "target_date"
     COMPLETION = "completion"
     LESSON = "lesson"
+    AGENCY = "agency"  # the body, where another column names the person who leads
 
 
 _HEADINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
@@ -40,7 +42,10 @@ _HEADINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.MILESTONES,
             r"milestone|^stages?$|^progress|^update|how will (?:we|you|it|this)|\bmeasures?\b|measured|evidence|monitoring|key (?:steps|stages|outputs)|carreg|success|^outputs?$|what will change",
         ),
-        (Column.COMPLETION, r"date (?:of )?complet|complet(?:ed|ion)|outcome|^status|\brag\b|^position|result|^done\b"),
+        (
+            Column.COMPLETION,
+            r"date (?:of )?complet|complet(?:ed|ion)|outcome|^status|\brag\b|^positions?\b|^state\b|result|^done\b",
+        ),
         (
             Column.TARGET,
             r"target|by when|^when|timescale|time ?frame|time ?line|deadline|\bdue\b|^date|dyddiad|^by$|^erbyn$",
@@ -49,7 +54,10 @@ _HEADINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.LEAD,
             r"\blead\b|owner|\bfor action\b|responsib|^agenc(?:y|ies)|\bwho\b|^for$|by whom|^organisation|addressed|addressee|account(?:able|ability)|^bod(?:y|ies)|^to(?: whom)?$|^directed|arweiniol",
         ),
-        (Column.ACTION, r"\baction|what (?:will|we|is|are)|^tasks?\b|^steps?\b|^how\b|response|camau|gweithredu"),
+        (
+            Column.ACTION,
+            r"\baction|^what$|what (?:will|we|is|are)|^tasks?\b|^steps?\b|^how\b|response|camau|gweithredu",
+        ),
         (Column.RECOMMENDATION, r"recommend|argymhell|what (?:should|must|needs)"),
         (Column.LESSON, r"finding|lesson|learning|theme|arising|issue|gwers"),
     )
@@ -79,6 +87,7 @@ class Grid:
     rows: list[Row]
     section: Section
     order: int
+    of_others: bool = False  # holds what another review or body recommended
 
     @property
     def roles(self) -> frozenset[Column]:
@@ -103,8 +112,10 @@ def grids(laid: Outline) -> list[Grid]:
     """The tables of a document that hold recommendations or actions, pieces of one table joined."""
     found: list[Grid] = []
     previous: Grid | None = None
+    before = ""
     for passage in laid.passages:
         if passage.table is None:
+            before = passage.text
             continue
         columns = _columns(passage.table)
         width = len({c.column for c in passage.table.cells})
@@ -114,12 +125,19 @@ def grids(laid: Outline) -> list[Grid]:
                 continue
             previous = Grid(columns, [], passage.section, passage.order)
             _add_rows(previous, passage, passage.table, _header_rows(passage.table, columns))
+            previous.of_others = introduces_others(before) or _names_others(passage.table)
             found.append(previous)
         elif previous is not None and passage.order - previous.order <= 3 and width == len(previous.columns):
             _add_rows(previous, passage, passage.table, 0)
         else:
             previous = None
-    return [grid for grid in found if not (grid.section.parts & Part.ASIDE) and grid.rows]
+    return [grid for grid in found if not (grid.section.parts & Part.ASIDE or grid.of_others) and grid.rows]
+
+
+def _names_others(table: Table) -> bool:
+    """Whether a column is headed by what another review recommended: 'Recommendation in the review of Mrs D (2014)'."""
+    heads = [c.text for c in table.cells if c.row < max(table.header_rows, 1)]
+    return any(Part.EARLIER & parts_of(head) for head in heads if "ecommend" in head)
 
 
 def _columns(table: Table) -> dict[int, Column]:
@@ -182,6 +200,13 @@ def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, texts)) / len(texts) if texts else 0.0
 
 
+# Headings that say more surely than an earlier one what their column holds, and what the earlier one holds then.
+_BETTER: tuple[tuple[Column, re.Pattern[str], Column | None], ...] = (
+    (Column.LESSON, re.compile(r"\blessons?\b|\blearn|\bgwers", re.I), None),
+    (Column.LEAD, re.compile(r"\blead\b|\bofficer\b|\bowner\b|\bresponsible\b", re.I), Column.AGENCY),
+)
+
+
 def _named(heads: dict[int, str]) -> dict[int, Column]:
     columns: dict[int, Column] = {}
     for number, head in sorted(heads.items()):
@@ -190,8 +215,11 @@ def _named(heads: dict[int, str]) -> dict[int, Column]:
             if column not in columns.values() and pattern.search(clean) and len(clean) < 90:
                 columns[number] = column
                 break
-        if columns.get(number) is None and re.search(r"\blessons?\b|\blearn|\bgwers", clean, re.I) and len(clean) < 90:
-            columns = {n: c for n, c in columns.items() if c is not Column.LESSON} | {number: Column.LESSON}
+        for better, pattern, instead in _BETTER:
+            if columns.get(number) is None and pattern.search(clean) and len(clean) < 90:
+                held = next((n for n, c in columns.items() if c is better), None)
+                columns = {n: c for n, c in columns.items() if n != held}
+                columns |= ({held: instead} if held is not None and instead else {}) | {number: better}
     return columns
 
 
