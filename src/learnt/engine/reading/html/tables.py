@@ -12,6 +12,7 @@ from learnt.engine.reading.html.lists import whole
 from learnt.engine.reading.html.trimming import words_in
 from learnt.engine.transcript import Cell, Line, Table
 
+_MANY = 10  # paragraphs
 ReadCell = Callable[[etree._Element], tuple[str, tuple[Line, ...]]]
 
 
@@ -21,8 +22,15 @@ def is_layout(table: etree._Element) -> bool:
         return True
     if any(table.iter("h1", "h2")) or max((len(row) for row in rows_of(table)), default=0) <= 1:
         return True
+    total = words_in(table)
     inner = [within for within in table.iter("table") if within is not table]
-    return bool(inner) and 2 * words_in(inner[0]) > words_in(table)
+    return any(2 * words_in(within) > total for within in inner[:1]) or _has_main_cell(table, total)
+
+
+def _has_main_cell(table: etree._Element, total: int) -> bool:
+    """Whether one cell holds most of the words, in many paragraphs: the page's text, with menus beside it."""
+    cells = (cell for row in rows_of(table) for cell in row if cell.tag in ("td", "th"))
+    return any(2 * words_in(cell) > total and len(list(cell.iter("p", "li", "h3", "h4"))) >= _MANY for cell in cells)
 
 
 def read_table(table: etree._Element, read_cell: ReadCell, styles: StyleSheet) -> Table:

@@ -14,6 +14,9 @@ from learnt.engine.reading.rtf.story import Story, label_of
 from learnt.engine.reading.rtf.tokens import Token, tokens
 
 _SIGNS = {
+    "{": "{",
+    "}": "}",
+    "\\": "\\",
     "tab": "\t",
     "line": "\n",
     "softline": "\n",
