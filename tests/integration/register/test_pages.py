@@ -146,8 +146,9 @@ def test_a_review_lists_recommendations_as_the_paper_prints_them(as_researcher, 
     assert places == sorted(places)
 
 
-def test_a_review_shows_what_the_machine_found_as_unchecked(as_researcher, review) -> None:
-    shown = page(as_researcher, "review", review.reference)
+def test_a_review_shows_its_partnership_what_the_machine_found_as_unchecked(client, people, review) -> None:
+    client.force_login(people["chair"])
+    shown = page(client, "review", review.reference)
     assert "Unchecked" in shown
     assert "A child can be lost" in shown
     assert "Head of Safeguarding" in shown

@@ -23,11 +23,18 @@ def may_see_page(person: Person, recommendation: Recommendation, page: int) -> V
     """Whether a person may see a page of the paper that a recommendation stands in, as it was sent in.
 
     Whoever may see the recommendation may see the pages on which it and its copies stand; the rest of the paper is
-    for those who may see the paper.
+    for those who may see the paper, and so are all its pages once the recommendation has been withdrawn.
     """
     if page in recommendation.pages:
-        return may_see(person, recommendation)
+        return may_see_passage(person, recommendation)
     return document_rules.may_see(person, recommendation.document)
+
+
+def may_see_passage(person: Person, recommendation: Recommendation) -> Verdict:
+    """Whether a person may see how a recommendation stands in its paper: not what was taken up by mistake."""
+    if recommendation.withdrawn_at:
+        return document_rules.may_see(person, recommendation.document)
+    return may_see(person, recommendation)
 
 
 def may_amend(person: Person, recommendation: Recommendation) -> Verdict:

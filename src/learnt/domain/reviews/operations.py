@@ -48,8 +48,9 @@ def open_review(*, document_id: UUID, facts: Facts, by: Person, at: datetime) ->
 def attach_document(*, document_id: UUID, review: Review, by: Person, at: datetime) -> Review:
     """Add a document to a review of the same partnership: its summary, its action plan, a later version."""
     document = locked_document(document_id)
+    review = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
     rules.may_open(by, document).require()
-    rules.may_amend(by, review).require()
+    rules.may_attach_to(by, review).require()
     if review.organisation_id != document.organisation_id:
         no(_("This report belongs to another partnership than the review.")).require()
     _attach(document, review, by=by, at=at)

@@ -14,6 +14,7 @@ from learnt.domain.candidates.models import Candidate
 from learnt.domain.candidates.queries import with_latest
 from learnt.domain.candidates.states import Choice
 from learnt.domain.documents.models import Document, Reading
+from learnt.domain.documents.queries import documents_visible_to
 from learnt.domain.reviews.models import Review, ReviewDocument
 
 _MOST_WORDS = 10  # of a search: each costs the database a comparison with every review
@@ -83,9 +84,14 @@ def papers_of(review: Review) -> QuerySet[ReviewDocument]:
     return review.review_documents.select_related("document").order_by("attached_at", "pk")
 
 
-def findings_of(review: Review) -> list[Findings]:
-    """The lessons and rows of action plans that the machine found in the review's papers."""
-    readings = Reading.objects.filter(document__review_document__review=review)
+def findings_visible_to(person: Person, review: Review) -> list[Findings]:
+    """The lessons and rows of action plans that the machine found in those of the review's papers that a person sees.
+
+    Publishing a review shows what people have checked. What nobody has checked stays with the papers.
+    """
+    readings = Reading.objects.filter(
+        document__review_document__review=review, document__in=documents_visible_to(person)
+    )
     ordered = readings.order_by("document__review_document__attached_at")
     return [Findings(*row) for row in ordered.values_list("document_id", "report__lessons", "report__actions")]
 

@@ -29,6 +29,13 @@ def may_amend(person: Person, review: Review) -> Verdict:
     return may(person, Permission.CHECK_CANDIDATES, review.organisation_id)
 
 
+def may_attach_to(person: Person, review: Review) -> Verdict:
+    """Whether a person may add papers to a review: what is taken up from a paper of a published one is published."""
+    if review.published_at:
+        return may(person, Permission.PUBLISH_REVIEWS, review.organisation_id)
+    return may_amend(person, review)
+
+
 def may_publish(person: Person, review: Review, undecided: int) -> Verdict:
     """Whether a person may publish a review of which so many candidates are not decided."""
     if review.published_at:

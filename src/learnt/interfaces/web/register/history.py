@@ -38,11 +38,15 @@ class Step:
     changes: list[Change] = field(default_factory=list)
 
 
-def history(recommendation: Recommendation) -> list[Step]:
-    """Everything that happened to a recommendation, oldest first."""
+def history(recommendation: Recommendation, *, with_notes: bool) -> list[Step]:
+    """Everything that happened to a recommendation, oldest first.
+
+    Args:
+        with_notes: whether to tell what people noted when they checked, which they wrote for their partnership.
+    """
     amendments = list(amendments_of(recommendation))
     recorded = amendments[0].before if amendments else _plain(Wording.recorded(recommendation))
-    steps = [_proposal(recommendation), *_decisions(recommendation, recorded)]
+    steps = [_proposal(recommendation), *_decisions(recommendation, recorded, with_notes=with_notes)]
     steps += [Step(a.at, _("Record amended"), a.by.name, a.why, differences(a.before, a.after)) for a in amendments]
     if recommendation.withdrawn_at:
         steps.append(Step(recommendation.withdrawn_at, _("Withdrawn"), "", recommendation.withdrawn_why))
@@ -67,13 +71,14 @@ def _proposal(recommendation: Recommendation) -> Step:
     return Step(candidate.proposed_at, what, by, reasons[:1].upper() + reasons[1:])
 
 
-def _decisions(recommendation: Recommendation, recorded: dict[str, Any]) -> Iterable[Step]:
+def _decisions(recommendation: Recommendation, recorded: dict[str, Any], *, with_notes: bool) -> Iterable[Step]:
     for decision in decisions_about(recommendation.candidate):
         # A candidate that was opened again has other decisions; the changes belong to that which made this record.
         made_it = decision.at == recommendation.recorded_at and decision.choice != Choice.REOPENED
         proposed = _plain(Wording.proposed(recommendation.candidate))
         changes = differences(proposed, recorded) if made_it else []
-        why = ". ".join(part for part in (decision.get_reason_display(), decision.note) if part)
+        note = decision.note if with_notes else ""
+        why = ". ".join(part for part in (decision.get_reason_display(), note) if part)
         yield Step(decision.at, decision.get_choice_display(), decision.by.name, why, changes)
 
 

@@ -38,6 +38,8 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
         "undecided": undecided,
         "may_amend": rules.may_amend(request.user, one),
         "may_publish": rules.may_publish(request.user, one, undecided),
-        **presenters.findings(queries.findings_of(one), recommendations.recommendations_by_key(one)),
+        **presenters.findings(
+            queries.findings_visible_to(request.user, one), recommendations.recommendations_by_key(one)
+        ),
     }
     return render(request, "register/review.html", shown)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from learnt.domain.accounts.permissions import Permission, may
+from learnt.domain.documents import rules as document_rules
 from learnt.domain.recommendations import operations, queries, rules
 from learnt.domain.recommendations.passages import passage
 from learnt.engine.unreadable import Unreadable
@@ -44,14 +45,15 @@ def register(request: HttpRequest) -> HttpResponse:
 def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
     """One recommendation: words, place, copies and history."""
     one = queries.recommendation_visible_to(request.user, reference)
+    sees_passage = rules.may_see_passage(request.user, one)
     shown = {
         "it": one,
         "name": presenters.name_of(one),
         "addressed": presenters.addressed(one),
         "copies": presenters.copies(one),
-        "history": history(one),
-        "picture": pictures.drawing(one),
-        "passage": passage(one),
+        "history": history(one, with_notes=bool(document_rules.may_see(request.user, one.document))),
+        "picture": pictures.drawing(one) if sees_passage else [],
+        "passage": passage(one) if sees_passage else [],
         "may_amend": rules.may_amend(request.user, one),
         "citation": presenters.citation(one, request.build_absolute_uri(request.path)),
     }

@@ -111,6 +111,7 @@ class ReopenForm(forms.Form):
 
     why = forms.CharField(
         label=_("Why do you open it again?"),
+        help_text=_("This stays in the history, for everybody who may see the recommendation."),
         max_length=2000,
         widget=_lines(2),
         error_messages={"required": _("Say why you open it again.")},
