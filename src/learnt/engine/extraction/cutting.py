@@ -33,15 +33,20 @@ def cut_into_items(run: Sequence[Passage], family: Family | None, sought: Sought
     family_run = [p for p in run if is_of(p, family)]
     opening = family_run[0] if len(family_run) > 1 and family and family[0] is Style.DECIMAL else None
     last_start = max((p.order for p in run if _starts(p, family, sought, strict)), default=-1)
+    if family is None and sum(p.boxed for p in run) > 1:
+        run = [p for p in run if p.boxed]
     for passage in run:
-        if not _is_named(passage) and introduces_others(passage.text):
+        if passage.label is None and passage.text:
+            others = introduces_others(passage.text)
+        if passage.label is not None and not _is_named(passage) and introduces_others(passage.text):
             others, item = True, None
-        elif _starts(passage, family, sought, strict) and not (
-            passage is opening and _is_introduction(passage, sought)
+        elif (
+            _starts(passage, family, sought, strict)
+            and not (passage is opening and _is_introduction(passage, sought))
+            and not (passage.boxed and family is None and item is not None and item.section is passage.section)
         ):
             if others and (strict or not _is_named(passage)):
                 continue
-            others = False
             item = _begun(passage, family)
             item.group = caption
             items.append(item)
@@ -97,6 +102,8 @@ def _starts(passage: Passage, family: Family | None, sought: Sought, strict: boo
 def _starts_unlabelled(passage: Passage, sought: Sought) -> bool:
     if not sought.asks or passage.kind is BlockKind.HEADING:
         return False
+    if passage.boxed:
+        return True
     return asking(passage.text).strength >= 0.5 and not re.match(r"[a-z(]", passage.text)
 
 

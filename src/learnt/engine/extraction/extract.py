@@ -47,6 +47,7 @@ def extract(transcript: Transcript, name: str) -> Report:
         actions=actions_of(tables, statements, keys),
         pages=pages,
         warnings=transcript.warnings,
+        pages_read_by_ocr=transcript.pages_read_by_ocr,
     )
 
 

@@ -38,6 +38,9 @@ _BEGUN = re.compile(
 )
 
 
+_LOCAL = re.compile(r"\b(?:Council|Police|Constabulary|Ambulance Service|Rescue Service|Trust|Harbour Board|Forum)$")
+
+
 def kind_of(statement: Statement, addressees: Sequence[str], review: str | None) -> Kind:
     """The kind of a recommendation. `review` is the kind of the review: a public inquiry speaks to the nation."""
     item = statement.item
@@ -48,12 +51,14 @@ def kind_of(statement: Statement, addressees: Sequence[str], review: str | None)
         for kind, pattern in _HEADINGS:
             if pattern.search(heading):
                 return kind
-    return Kind.NATIONAL if review == "inquiry" else _by_addressees(addressees)
+    if review == "inquiry" and not (addressees and all(_LOCAL.search(name) for name in addressees)):
+        return Kind.NATIONAL
+    return _by_addressees(addressees) or Kind.OTHER
 
 
-def _by_addressees(addressees: Sequence[str]) -> Kind:
+def _by_addressees(addressees: Sequence[str]) -> Kind | None:
     if not addressees:
-        return Kind.OTHER
+        return None
     reaches = [reach_of(name) for name in addressees]
     if all(reach is Reach.NATIONAL for reach in reaches):
         return Kind.NATIONAL

@@ -398,8 +398,15 @@ def _is_frame(table: Table) -> bool:
     columns = {cell.column for cell in table.cells}
     if len(columns) == 1:
         return True
-    firsts = [table.row(n)[0].text for n in table.row_numbers() if table.row(n)]
-    return len(columns) == 2 and all(_is_framing_label(text) for text in firsts)
+    rows = [[c.text for c in table.row(n) if c.text.strip()] for n in table.row_numbers()]
+    framed = [_is_framing_label(row[0]) for row in rows if len(row) > 1]
+    alone = [_is_labelled(row[0]) for row in rows if len(row) == 1]
+    return len(columns) == 2 and bool(framed) and all(framed) and all(alone)
+
+
+def _is_labelled(text: str) -> bool:
+    label, rest = leading_label(text.strip())
+    return label is not None and bool(rest) and (label.style in NAMED or label.style is Style.CODE)
 
 
 def _is_framing_label(text: str) -> bool:

@@ -79,21 +79,36 @@ def _discovered(run: list[Passage], sought: Sought) -> list[Series]:
     if not sought.asks:
         return []
     found = []
-    for _, part in groupby(run, key=lambda p: id(p.section)):
+    for section, part in groupby(run, key=lambda p: p.section.announcing(Part.ASKING) or p.section):
         here = [p for p in part if p.table is None]
-        section = here[0].section if here else None
-        if section is None or section.parts & (Part.DONE | Part.LESSONS | Part.PLAN) or not section.heading:
+        if section.parts & (Part.DONE | Part.LESSONS | Part.PLAN) or not section.heading or not here:
             continue
         family = unnamed_family(here, sought)
-        known = bool(section.parts & Part.ASKING)
-        members = [p for p in here if is_of(p, family)] if family else [p for p in here if known]
-        if not known and sum(bool(_OF_THE_REVIEW.search(p.text)) for p in members) > 0.25 * len(members):
+        if not _is_asked(section, here, family):
             continue
-        if len(members) >= (2 if known else 4) and plain_share(members) >= (0.5 if known else 0.8):
-            items = cut_into_items(here, family, sought, strict=False)
-            if items:
-                found.append(Series(items, section, Part.SUMMARY & section.parts, discovered=True))
+        items = cut_into_items(here, family, sought, strict=False)
+        if items:
+            found.append(Series(items, section, Part.SUMMARY & section.parts, discovered=True))
     return found
+
+
+def _is_asked(section: Section, here: Sequence[Passage], family: Family | None) -> bool:
+    """Whether the list of a section asks: what its items say, what its heading says, and how it is led up to."""
+    known = bool(section.parts & Part.ASKING)
+    members = [p for p in here if is_of(p, family)] if family else [p for p in here if known and not p.label]
+    of_review = sum(bool(_OF_THE_REVIEW.search(p.text)) for p in members)
+    if len(members) < (1 if known else 3) or (not known and of_review > 0.25 * len(members)):
+        return False
+    led = any(p.label is None or p.running for p in here if _LED_BY_REVIEW.search(p.text))
+    needed = _ASKED - 0.2 * known - 0.15 * led
+    return sum(list_ask(p.text) for p in members) >= needed * len(members)
+
+
+_ASKED = 0.62  # the mean strength of asking at which a list under a heading that says nothing is one of recommendations
+_LED_BY_REVIEW = re.compile(
+    r"\b(?:panel|review|reviewers?|author|chair|we|I) (?:\w+ )?(?:recommends?|asks?|proposes?)\b(?: the following| that|:| for)",
+    re.I,
+)
 
 
 def _where(section: Section, sought: Sought) -> Part:
