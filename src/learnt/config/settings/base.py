@@ -116,6 +116,7 @@ FILE_UPLOAD_HANDLERS = ["learnt.interfaces.web.casework.uploads.BoundedFileUploa
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_FAILURE_VIEW = "learnt.interfaces.web.errors.not_from_our_page"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

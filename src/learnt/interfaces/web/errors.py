@@ -15,6 +15,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/not_found.html", status=404)
 
 
+def not_from_our_page(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What was sent did not come from a page of this person's session, or that session is over."""
+    return render(request, "errors/not_from_our_page.html", status=403)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Something went wrong on our side, or the database is gone for a moment; what was sent is not half-stored.
 

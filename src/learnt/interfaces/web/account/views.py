@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -22,7 +25,13 @@ class SignIn(LoginView):
 
 
 class SignOut(LogoutView):
-    """End the session."""
+    """End the session, and have the browser forget the pictures of pages that it keeps for an hour."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **told: Any) -> HttpResponseBase:
+        """Sign out."""
+        response = super().dispatch(request, *args, **told)
+        response.headers["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 @require_safe

@@ -14,6 +14,6 @@ urlpatterns = [
     path("<uuid:document_id>/facts", views.review_facts, name="review-facts"),
     path("<uuid:document_id>/join", views.join_review, name="join-review"),
     path("<uuid:document_id>/check/", include("learnt.interfaces.web.casework.check.urls")),
-    path("reviews/<str:reference>/facts", views.amend_review, name="amend-review"),
-    path("reviews/<str:reference>/publish", views.publish_review, name="publish-review"),
+    path("reviews/<slug:reference>/facts", views.amend_review, name="amend-review"),
+    path("reviews/<slug:reference>/publish", views.publish_review, name="publish-review"),
 ]
