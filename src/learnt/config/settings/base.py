@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "learnt.interfaces.web.middleware.never_cached",  # outside all that may put another answer in place of one
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -49,7 +50,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "learnt.interfaces.web.middleware.refusals",
-    "learnt.interfaces.web.middleware.never_cached",
 ]
 
 ROOT_URLCONF = "learnt.interfaces.web.urls"
