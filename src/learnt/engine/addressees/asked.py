@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnt.engine.addressees.bodies import Bodies, Mention, gazetteer
+from learnt.engine.addressees.headings import bare, says_who
 
 _MODAL = re.compile(
     r"\b(?:should|must|shall|will|ought to|needs? to|(?:is|are) (?:to|asked|invited|requested|encouraged|urged|required|recommended)|may wish to|to)\b"
@@ -45,11 +46,14 @@ def addressees_of(text: str, setting: Setting, bodies: Bodies) -> tuple[str, ...
     """Those to whom a recommendation is addressed, as printed."""
     if setting.owner.strip():
         return split_names(setting.owner, bodies)
-    near = list(map(_bare_heading, setting.headings))
+    near = list(map(bare, setting.headings))
     heading = next((h for h in near if bodies.is_body(h)), "")
     asked = _asked(text, bodies)
     if heading:
         return _once([_full(_plain(n), setting, bodies) for n in _with_partners(heading, asked, bodies)])
+    said = next((who for h in setting.headings if (who := says_who(h, bodies))), ())
+    if said:
+        return _once([_full(name, setting, bodies) for name in (*said, *_others(said, asked))])
     if not asked:
         asked = _named_anywhere(text, bodies)
     if not asked:
@@ -58,6 +62,13 @@ def addressees_of(text: str, setting: Setting, bodies: Bodies) -> tuple[str, ...
     if not named and (setting.default or setting.partnership):
         named = [setting.default or setting.partnership]
     return _once(named)
+
+
+def _others(said: Sequence[str], asked: Sequence[str]) -> list[str]:
+    """Those that the words ask beside the ones whom the heading names."""
+    heading = " ".join(said).lower()
+    beside = [name for name in asked if not _same_body(name, heading)]
+    return beside if len(beside) < len(asked) else []
 
 
 def split_names(text: str, bodies: Bodies) -> tuple[str, ...]:
@@ -75,16 +86,6 @@ def _split_part(part: str, bodies: Bodies) -> list[str]:
         if len(pieces) > 1 and all(bodies.is_body(p) for p in pieces) and len(bodies.mentions(part)) > 1:
             return pieces
     return [part]
-
-
-def _bare_heading(heading: str) -> str:
-    """A heading without 'Recommendations for' or 'To'."""
-    return re.sub(
-        r"^(?:recommendations?\s+)?(?:for|to)\s+(?=(?:the\s+)?[A-Z])|\s*[:–-]?\s*recommendations?\s*$",
-        "",
-        heading.strip(" :."),
-        flags=re.I,
-    )
 
 
 def _with_partners(heading: str, asked: Sequence[str], bodies: Bodies) -> tuple[str, ...]:
@@ -130,7 +131,7 @@ def _asked_in(sentence: str, bodies: Bodies) -> list[str]:
     agents = [
         m.name for m in mentions if m.name not in subject and _AGENT.search(body[: m.start]) and _is_passive(body, m)
     ]
-    agents += [m.name for m in mentions if m.name not in subject and _also_asked(body, m)]
+    agents += [m.name for m in mentions if m.name not in subject and (_also_asked(body, m) or _is_partner(body, m))]
     assured = _ASSURED.search(body)
     if assured:
         agents = _run_on(body, [m for m in mentions if m.start >= assured.end()])
@@ -141,6 +142,12 @@ def _also_asked(body: str, mention: Mention) -> bool:
     """Whether a body is the subject of a second clause: 'and the Department shall'."""
     joined = re.search(r"(?:,|;) and (?:the )?$", body[: mention.start])
     return bool(joined and re.match(r"\s+(?:should|must|shall|will)\b", body[mention.end :]))
+
+
+def _is_partner(body: str, mention: Mention) -> bool:
+    """Whether a body is to act with the one asked: 'should commission, with the Office of ..., an audit'."""
+    before, after = body[: mention.start], body[mention.end :]
+    return bool(re.search(r",\s+(?:jointly |together |working )?with (?:the )?$", before) and re.match(r"\s*,", after))
 
 
 def _is_passive(body: str, mention: Mention) -> bool:
@@ -187,7 +194,9 @@ def _heads(body: str, inside: Sequence[Mention], start: int, end: int) -> list[s
 
 
 _PLURAL_SUBJECT = re.compile(
-    r"(?P<who>(?:Agencies|Partners|Partner agencies|Organisations|Schools|Employers|Commissioners|Services|Providers|Local authorities))\b"
+    r"(?P<who>(?:Agencies|Partners|Partner agencies|Organisations|Schools|Employers|Commissioners|Services|Providers|Local authorities|"
+    r"Operators|Lenders|Landlords|Colleges|Nurseries|Practices|Surgeries|Hospitals|Courts|Councils|Forces|Banks)\b"
+    r"(?:(?: and| of| in)(?: [a-z]+| [A-Z]\w+){1,2})?)"
     r"(?=[^.;:]{0,50}?\b(?:should|must|shall|will|ought|need|are|to)\b)"
 )
 _JOINED = re.compile(r"\band\s+(?:the\s+|both\s+)?$|,\s+(?:and\s+)?(?:with\s+)?(?:the\s+)?$")
@@ -205,7 +214,7 @@ def _unknown(text: str, after: bool = False) -> list[str]:
 def _bare_subject(text: str) -> list[str]:
     """A subject that is nothing but a name in capitals: 'Turning Tide should'."""
     name = re.sub(r",.*$", "", text).strip()
-    return [name] if re.fullmatch(rf"{_CAPITALS}", name) and len(name.split()) > 1 else []
+    return [name] if re.fullmatch(rf"{_CAPITALS}(?: of {_CAPITALS})?", name) and len(name.split()) > 1 else []
 
 
 def _people_before(before: str) -> bool:

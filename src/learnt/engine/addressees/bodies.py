@@ -89,6 +89,7 @@ def _collective() -> re.Pattern[str]:
 _LEADING = re.compile(
     r"^(?:(?:The|In|When|For|That|By|With|And|At|On|To|If|As|Where|From|Under|Within|Both|All|Each|Every|Any|This|Its|Our|"
     r"Recommendation|Agencies|Members|Staff|Officers|It|Following|Since|Because|Although|While|Should|Ask|Require|Train|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Chair|"
     r"But|So|Yet|However|Then|Here|There|These|Those|They|He|She|We|Before|After|During|Until|Once|Neither|Nor|Or|"
     r"of|the|and|for|in|with|by)\s+)+"
 )
@@ -149,12 +150,17 @@ class Bodies:
         if len(words) > 1 and name in _whole_names():
             return name
         full = {
-            k
+            k: self._counts[k]
             for k in self._known
-            if k.endswith(" " + name) and not re.search(r"\b(?:of|and)(?: the)? " + re.escape(name) + "$", k)
+            if k.endswith(" " + name)
+            and ":" not in k
+            and not re.search(r"\b(?:of|and|[Tt]he)(?: the)? " + re.escape(name) + "$", k)
+            and not (name == "Board" and re.search(r"\b(?:Health|Care) Board$", k))
         }
-        longest = {k for k in full if not any(k != other and other.endswith(k) for other in full)}
-        return next(iter(longest)) if len(longest) == 1 else name
+        longest = {k: n for k, n in full.items() if not any(k != other and other.endswith(k) for other in full)}
+        ranked = sorted(longest, key=lambda k: longest[k], reverse=True)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and longest[ranked[0]] >= 3 * longest[ranked[1]])
+        return ranked[0] if clear else name
 
 
 _NO_BODY_AFTER = re.compile(
@@ -251,11 +257,21 @@ def _by_reach() -> tuple[tuple[Reach, re.Pattern[str]], ...]:
     return tuple(rows)
 
 
+_SHARED = re.compile(
+    r"^(?:all|both|every|each|panel|partner|member)\b|(?:agencies|partners|organisations|employers|lenders)$|"
+    r"^(?:Schools|Practices|Operators|Landlords|Councils|Forces|Hospitals|Colleges)\b|^Safer [A-Z]|"
+    r"\b(?:Community Safety|Safeguarding (?:Children|Adults)) Partnership\b|\bIntegrated Care System$|^(?:the )?(?:Board|Partnership)$",
+    re.I,
+)
+
+
 def reach_of(name: str) -> Reach:
     """How far a body reaches, by its name."""
     bare = re.sub(r"^[Tt]he\s+", "", name.strip())
-    if re.match(r"(?:all|both|every|each|panel|partner|member)\b|(?:agencies|partners|organisations)$", bare, re.I):
+    if _SHARED.search(bare):
         return Reach.SHARED
+    if re.match(r"National\b", bare) and not bare.endswith("Probation Service"):
+        return Reach.NATIONAL
     if re.search(r"\bgovernments?\b", bare, re.I) and not re.search(r"\blocal government\b", bare, re.I):
         return Reach.NATIONAL
     for reach, pattern in _by_reach():
