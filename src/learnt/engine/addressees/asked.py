@@ -81,6 +81,8 @@ def _split_part(part: str, bodies: Bodies) -> list[str]:
     strong = [p.strip() for p in re.split(r",? and the |, the ", part) if p.strip()]
     if len(strong) > 1 and all(p[0].isupper() for p in strong) and bodies.is_body(strong[0]):
         return [name for p in strong for name in _split_part(p, bodies)]
+    if len(strong) > 1 and all(bodies.is_body(p) for p in strong):
+        return strong
     for joint in (r",? and |, | & ", r"(?<=[a-z])/(?=[A-Z])"):
         pieces = [p.strip() for p in re.split(joint, part) if p.strip()]
         if len(pieces) > 1 and all(bodies.is_body(p) for p in pieces) and len(bodies.mentions(part)) > 1:

@@ -74,7 +74,7 @@ def _is_caption(passage: Passage) -> bool:
         and 1 < len(words) <= 10
         and passage.text[0].isupper()
         and not passage.text.endswith((".", ";", ",", "?"))
-        and asking(passage.text).strength < 0.4
+        and (asking(passage.text).strength < 0.4 or bool(_ADDRESSED.match(passage.text)))
         and (sum(word[0].isupper() for word in words) > len(words) / 2 or bool(_ADDRESSED.match(passage.text)))
     )
 
