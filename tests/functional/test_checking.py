@@ -95,7 +95,7 @@ def test_a_box_drawn_on_the_picture_is_where_the_missed_one_stands(page: Page) -
     expect(page.get_by_text("A box is drawn on the picture.")).to_be_visible()
     page.get_by_role("button", name="Use these words").click()
     assert faults_of(page) == []
-    page.get_by_label("Kind").select_option("other")
+    page.get_by_label("Kind of recommendation").select_option("other")
     page.get_by_role("button", name="Add and take up").click()
     expect(page.get_by_text("Added by Cora Coordinator")).to_be_visible()
     (place,) = Candidate.objects.get(origin=Origin.PERSON).places

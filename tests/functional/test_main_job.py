@@ -89,7 +89,7 @@ def test_a_coordinator_takes_a_report_from_the_file_to_the_register(page: Page, 
 
 
 def when_i_amend_the_first_and_refuse_the_second(page: Page) -> None:
-    page.get_by_label("Made to, as printed").fill("Harrowmere Constabulary\nNHS Harrowmere and Eastmoor")
+    page.get_by_label("Addressed to, as printed").fill("Harrowmere Constabulary\nNHS Harrowmere and Eastmoor")
     page.get_by_role("button", name="Take up").click()
     expect(page.get_by_text(f"{HOW_MANY - 1} of {HOW_MANY} still to check").first).to_be_visible()
     page.get_by_text("Refuse: it is no recommendation of this review").click()

@@ -69,7 +69,7 @@ def test_a_paper_being_read_says_since_when(coordinator, send) -> None:
 def test_a_paper_is_followed_from_read_to_published(coordinator, read, people) -> None:
     document = read("report.pdf", demo("HAR2020.pdf"))
     found = document.candidates.count()
-    assert f"{found} found." in shown(coordinator)
+    assert f"{found} recommendations proposed." in shown(coordinator)
     review = open_review(
         document_id=document.pk, facts=Facts("SAR", ("Dee",)), by=people["coordinator"], at=timezone.now()
     )
@@ -86,7 +86,7 @@ def test_a_paper_is_followed_from_read_to_published(coordinator, read, people) -
         )
     assert f"{found} of {found} decided. Not published yet." in shown(coordinator)
     publish_review(review=review, by=people["coordinator"], at=timezone.now())
-    assert "In SAR: Dee." in shown(coordinator)
+    assert "See SAR: Dee" in shown(coordinator)
     assert "Published" in shown(coordinator)
 
 

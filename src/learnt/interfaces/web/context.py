@@ -26,9 +26,13 @@ def _menu(request: HttpRequest) -> list[dict]:
         (_("Reviews"), "reviews", Permission.SEE_PUBLISHED),
         (_("Audit trail"), "audit-trail", Permission.SEE_AUDIT_TRAIL),
     ]
-    here = request.resolver_match.view_name if request.resolver_match else ""
     return [
-        {"text": text, "href": reverse(name), "here": name == here}
+        {"text": text, "href": reverse(name), "here": _is_in(request.path, reverse(name))}
         for text, name, permission in items
         if permission is None or may_anywhere(person, permission)
     ]
+
+
+def _is_in(path: str, section: str) -> bool:
+    """Whether a page belongs to a section of the menu; the home page has none below it."""
+    return path == section or (section != "/" and path.startswith(section.rstrip("/") + "/"))

@@ -1,12 +1,14 @@
-"""What every request goes through: refusals in plain words, nothing cached."""
+"""What every request goes through: refusals in plain words, what only a form may send, nothing cached."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from learnt.domain.verdict import Refused
 
@@ -14,10 +16,16 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 
 def refusals(respond: Respond) -> Respond:
-    """Turn a rule's refusal into a page that gives its reason, and what is not there or not to be seen into 404."""
+    """Turn a rule's refusal into a page that gives its reason, what is not there or not to be seen into 404.
+
+    Where only a form may send, as after signing in again half-way, there is a page too, never a blank.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return respond(request)
+        response = respond(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            return _only_from_a_form(request, response)
+        return response
 
     def refused(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):
@@ -27,6 +35,18 @@ def refusals(respond: Respond) -> Respond:
         return None
 
     return _with_exceptions(middleware, refused)
+
+
+def _only_from_a_form(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The blank answer of an address that takes only what a form sends, with a page in it; its headers stay."""
+    response.content = render_to_string("errors/only_from_a_form.html", {"page": _page_above(request.path)}, request)
+    response["Content-Type"] = "text/html; charset=utf-8"
+    return response
+
+
+def _page_above(path: str) -> str:
+    """The address of the page whose forms send to an address: that without its last part."""
+    return path.rstrip("/").rpartition("/")[0] + "/"
 
 
 def never_cached(respond: Respond) -> Respond:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -11,6 +12,8 @@ from django.utils import timezone
 from learnt.domain.accounts.models import Person
 from learnt.domain.audit.models import Event
 from learnt.domain.audit.operations import record
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 @receiver(user_logged_in)
@@ -28,5 +31,6 @@ def signed_out(sender: Any, user: Person | None, **rest: Any) -> None:
 
 @receiver(user_login_failed)
 def failed(sender: Any, credentials: dict, **rest: Any) -> None:
-    """Record the address that was tried, cut short; never the password."""
-    record(Event.SIGN_IN_FAILED, by=None, at=timezone.now(), address=str(credentials.get("username", ""))[:254])
+    """Record the address that was tried, cut short; never a password, not even one typed in the wrong field."""
+    tried = str(credentials.get("username", ""))
+    record(Event.SIGN_IN_FAILED, by=None, at=timezone.now(), address=tried[:254] if _ADDRESS.fullmatch(tried) else "")

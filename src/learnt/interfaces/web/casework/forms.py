@@ -25,7 +25,10 @@ class SendForm(forms.Form):
     """For which partnership papers are sent in; asked only of those who work for several."""
 
     organisation = forms.TypedChoiceField(
-        label=_("Partnership"), help_text=_("The partnership that the papers belong to."), coerce=int
+        label=_("Partnership"),
+        help_text=_("The partnership that the papers belong to."),
+        coerce=int,
+        error_messages={"required": _("Choose the partnership that the papers belong to")},
     )
 
     def __init__(self, organisations: list[Organisation], *args: Any, **kwargs: Any) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -31,6 +30,7 @@ from learnt.domain.reviews.models import Review
 from learnt.domain.vocabularies.printed_dates import in_words
 from learnt.domain.vocabularies.reviews import ReviewKind
 from learnt.interfaces.web.casework.forms import LONGEST_NAME, FactsForm, FindForm, JoinForm, SendForm
+from learnt.interfaces.web.casework.sizes import size_in_words
 from learnt.interfaces.web.govuk.pages import page_of
 
 
@@ -57,7 +57,7 @@ def sending(form: SendForm, problem: str) -> dict[str, Any]:
         "form": form,
         "problem": problem,
         "most": settings.MOST_PAPERS_AT_ONCE,
-        "largest": filesizeformat(settings.LARGEST_PAPER),
+        "largest": size_in_words(settings.LARGEST_PAPER),
         "largest_bytes": settings.LARGEST_PAPER,
     }
 
@@ -115,7 +115,7 @@ def _reading_since(document: Document) -> str:
 def _after_reading(document: Document) -> Standing:
     review = _review_of(document)
     if not review:
-        words = ngettext("%(count)s found.", "%(count)s found.", document.found) % {"count": document.found}
+        words = _proposed_in_words(document.found)
         facts = (_("Confirm the facts of its review"), reverse("review-facts", args=[document.pk]))
         return Standing(_("Ready to check"), "yellow", words, facts)
     decided = _("%(decided)s of %(found)s decided.") % {
@@ -123,12 +123,19 @@ def _after_reading(document: Document) -> Standing:
         "found": document.found,
     }
     if review.published_at:
-        words = _("%(decided)s In %(review)s.") % {"decided": decided, "review": review.title}
-        return Standing(_("Published"), "green", words)
+        see = (_("See %(review)s") % {"review": review.title}, reverse("review", args=[review.reference]))
+        return Standing(_("Published"), "green", decided, see)
     if document.undecided:
         return Standing(_("Ready to check"), "yellow", decided, (_("Check"), check_address(document)))
     publish = (_("Publish"), reverse("publish-review", args=[review.reference]))
     return Standing(_("Checked"), "turquoise", _("%(decided)s Not published yet.") % {"decided": decided}, publish)
+
+
+def _proposed_in_words(found: int) -> str:
+    if not found:
+        return _("No recommendation was found in it.")
+    words = ngettext("%(count)s recommendation proposed.", "%(count)s recommendations proposed.", found)
+    return words % {"count": found}
 
 
 def paper(person: Person, document: Document) -> dict[str, Any]:
@@ -137,6 +144,7 @@ def paper(person: Person, document: Document) -> dict[str, Any]:
     report = document.reading.report if hasattr(document, "reading") else {}
     return {
         "document": document,
+        "size": size_in_words(document.size),
         "review": _review_of(counted),
         "standing": standing(counted),
         "reading": getattr(document, "reading", None),

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,6 +16,7 @@ from learnt.domain.accounts.models import Person
 from learnt.domain.documents.models import Document
 from learnt.domain.documents.operations import AlreadyReceived, receive_document
 from learnt.domain.organisations.models import Organisation
+from learnt.interfaces.web.casework.sizes import size_in_words
 from learnt.interfaces.web.casework.uploads import MOST_AT_ONCE, is_too_large
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ def too_much() -> str:
     return _(
         "These files are larger than all that can be sent at once (%(most)s together, %(each)s each). None was kept: "
         "choose fewer, or save them with smaller pictures."
-    ) % {"most": filesizeformat(MOST_AT_ONCE), "each": filesizeformat(settings.LARGEST_PAPER)}
+    ) % {"most": size_in_words(MOST_AT_ONCE), "each": size_in_words(settings.LARGEST_PAPER)}
 
 
 def _receipt(name: str, words: str, document: Document | None = None, *, outcome: str = "refused") -> Receipt:
@@ -74,7 +74,7 @@ def _too_large(size: int) -> str:
     return _(
         "The file is too large: it has %(size)s and the most is %(most)s. Nothing of it was kept. Save it with smaller "
         "pictures, or send the report without its appendices."
-    ) % {"size": filesizeformat(size), "most": filesizeformat(settings.LARGEST_PAPER)}
+    ) % {"size": size_in_words(size), "most": size_in_words(settings.LARGEST_PAPER)}
 
 
 def _already_here(document: Document) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from learnt.domain.accounts.permissions import Permission, may, may_anywhere
-from learnt.domain.documents.operations import open_file, send_back_to_reading
+from learnt.domain.documents.operations import look_into, open_file, send_back_to_reading
 from learnt.domain.documents.queries import document_visible_to
 from learnt.domain.reviews import operations, rules
 from learnt.domain.reviews.queries import review_visible_to
@@ -87,6 +87,7 @@ def _ask_for_files(request: HttpRequest, form: SendForm, problem: str = "", stat
 def paper(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """One paper: its file, how far it is, what was found in it."""
     document = document_visible_to(request.user, document_id)
+    look_into(document, by=request.user, at=timezone.now())
     return render(request, "casework/paper.html", presenters.paper(request.user, document))
 
 

@@ -115,20 +115,22 @@ class AmendForm(forms.Form):
     """The wording of a recommendation, and why it is amended."""
 
     label = forms.CharField(
-        label=_("Number or label"),
+        label=_("Label, as printed"),
         required=False,
         max_length=100,
-        help_text=_("As the report prints it, such as Recommendation 3."),
+        help_text=_("Such as Recommendation 3."),
     )
     text = forms.CharField(
-        label=_("Words"), widget=Textarea(attrs={"rows": 8}), help_text=_("The report's own words, whole.")
+        label=_("Words of the recommendation"),
+        widget=Textarea(attrs={"rows": 8}),
+        help_text=_("The report's own words, whole."),
     )
     kind = forms.ChoiceField(label=_("Kind of recommendation"), choices=RecommendationKind.choices)
     addressees = forms.CharField(
-        label=_("Addressed to"),
+        label=_("Addressed to, as printed"),
         required=False,
         widget=Textarea(attrs={"rows": 4}),
-        help_text=_("One name on each line, as printed."),
+        help_text=_("One on each line."),
     )
     why = forms.CharField(
         label=_("Why the record is amended"),

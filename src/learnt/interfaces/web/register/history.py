@@ -54,10 +54,17 @@ def history(recommendation: Recommendation, *, with_notes: bool) -> list[Step]:
 
 
 def differences(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
-    """What changed between two wordings, part by part and word by word."""
-    names = {"label": _("Number or label"), "text": _("Words"), "kind": _("Kind"), "addressees": _("Addressed to")}
-    pairs = [(names[key], _as_text(key, before[key]), _as_text(key, after[key])) for key in names]
-    return [Change(name, between(was, became)) for name, was, became in pairs if was != became]
+    """What changed between two wordings, part by part, the text word by word."""
+    names = {"label": _("Label"), "text": _("Words"), "kind": _("Kind"), "addressees": _("Addressed to")}
+    pairs = [(key, _as_text(key, before[key]), _as_text(key, after[key])) for key in names]
+    return [Change(names[key], _stretches(key, was, became)) for key, was, became in pairs if was != became]
+
+
+def _stretches(key: str, was: str, became: str) -> list[Stretch]:
+    """Word by word in the text; a label, a kind or a list of names is another as a whole."""
+    if key == "text":
+        return between(was, became)
+    return [Stretch(kind, words) for kind, words in (("removed", was), ("added", became)) if words]
 
 
 def _proposal(recommendation: Recommendation) -> Step:

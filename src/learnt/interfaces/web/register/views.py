@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from learnt.domain.accounts.permissions import Permission, may
 from learnt.domain.documents import rules as document_rules
+from learnt.domain.documents.operations import look_into
 from learnt.domain.recommendations import operations, queries, rules
 from learnt.domain.recommendations.passages import passage
 from learnt.engine.unreadable import Unreadable
@@ -65,6 +66,8 @@ def picture(request: HttpRequest, reference: str, page: int) -> HttpResponse:
     """A page on which a recommendation or a copy of it stands, as a picture."""
     one = queries.recommendation_visible_to(request.user, reference)
     rules.may_see_page(request.user, one, page).require()
+    if rules.shows_paper(one, page):
+        look_into(one.document, by=request.user, at=timezone.now())
     try:
         drawn = kept_picture(one.document, page, pictures.WIDTH)
     except (Unreadable, ValueError) as failure:

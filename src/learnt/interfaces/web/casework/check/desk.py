@@ -10,12 +10,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from learnt.domain.accounts.models import Person
 from learnt.domain.candidates.models import Candidate
 from learnt.domain.candidates.queries import candidates_of, is_open
 from learnt.domain.candidates.rules import may_check
 from learnt.domain.documents.models import Document
+from learnt.domain.documents.operations import look_into
 from learnt.domain.documents.queries import document_visible_to
 from learnt.domain.documents.states import DocumentState
 from learnt.domain.reviews.models import Review
@@ -73,6 +75,7 @@ def at_the_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         review = review_of(document)
         if review is None:
             return redirect("review-facts", document_id)
+        look_into(document, by=request.user, at=timezone.now())
         return view(request, Desk(request.user, document, review, list(candidates_of(document))), **rest)
 
     return with_desk

@@ -50,7 +50,7 @@ def besides_words(before: Wording, after: Wording) -> list[Change]:
     """What else than the words was changed."""
     pairs = (
         (_("Label"), before.label, after.label),
-        (_("Made to"), "; ".join(before.addressees), "; ".join(after.addressees)),
+        (_("Addressed to"), "; ".join(before.addressees), "; ".join(after.addressees)),
         (_("Kind"), _kind(before), _kind(after)),
     )
     return [Change(name, old, new) for name, old, new in pairs if old != new]

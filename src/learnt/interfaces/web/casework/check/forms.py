@@ -29,14 +29,15 @@ class WordingForm(forms.Form):
     text = forms.CharField(
         label=_("Words of the recommendation"),
         max_length=MOST_WORDS,
+        help_text=_("As the page prints them. Correct here what the machine misread."),
         widget=_lines(7),
         error_messages={"required": _("Enter the words of the recommendation.")},
     )
     label = forms.CharField(label=_("Label, as printed"), max_length=100, required=False)
     addressees = forms.CharField(
-        label=_("Made to, as printed"), help_text=_("One on each line."), required=False, widget=_lines(2)
+        label=_("Addressed to, as printed"), help_text=_("One on each line."), required=False, widget=_lines(2)
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=RecommendationKind.choices)
+    kind = forms.ChoiceField(label=_("Kind of recommendation"), choices=RecommendationKind.choices)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -72,9 +73,9 @@ class MissedForm(WordingForm):
     """The same for one that the machine missed: nothing is proposed as to its kind."""
 
     kind = forms.ChoiceField(
-        label=_("Kind"),
+        label=_("Kind of recommendation"),
         choices=[("", _("Choose one")), *RecommendationKind.choices],
-        error_messages={"required": _("Choose to whom it is made.")},
+        error_messages={"required": _("Choose the kind of recommendation.")},
     )
 
 

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from learnt.domain.documents.models import Document
-from learnt.domain.documents.operations import content_of
+from learnt.domain.documents.operations import content_of, look_into
 from learnt.domain.documents.queries import document_visible_to
 from learnt.domain.documents.states import DocumentState
 from learnt.engine.confinement import picture_of_page
@@ -28,6 +29,7 @@ def page_picture(request: HttpRequest, document_id: UUID, page: int, width: int)
     document = document_visible_to(request.user, document_id)
     if width not in WIDTHS or not _has_page(document, page):
         raise Http404
+    look_into(document, by=request.user, at=timezone.now())
     try:
         picture = kept_picture(document, page, width)
     except Unreadable as failure:
