@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Model, Q, QuerySet
 
-from learnt.domain.audit.models import AuditEvent
+from learnt.domain.audit.models import AuditEvent, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,17 @@ def trail() -> QuerySet[AuditEvent]:
 def trail_of(subject: Model) -> QuerySet[AuditEvent]:
     """What happened to one record, newest first."""
     return AuditEvent.objects.filter(subject_type=subject._meta.model_name, subject_id=str(subject.pk))
+
+
+def has_happened(event: Event, subject: Model, *, by_id: int, since: datetime) -> bool:
+    """Whether somebody has done this to a record since a moment."""
+    return trail_of(subject).filter(event=event, by_id=by_id, at__gte=since).exists()
+
+
+def failures_to_sign_in(address: str, *, since: datetime) -> int:
+    """How often somebody has failed to sign in with this e-mail address, in whatever case, since a moment."""
+    failed = AuditEvent.objects.filter(event=Event.SIGN_IN_FAILED, at__gte=since)
+    return failed.filter(detail__address__iexact=address).count()
 
 
 def stretch_of_trail(sought: Sought, after: Mark | None, most: int) -> Stretch:
