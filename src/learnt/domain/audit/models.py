@@ -19,6 +19,7 @@ class Event(models.TextChoices):
     DOCUMENT_READ = "document-read", _("a report was read")
     DOCUMENT_UNREADABLE = "document-unreadable", _("a report could not be read")
     DOCUMENT_SENT_BACK = "document-sent-back", _("asked for a report to be read again")
+    DOCUMENT_LOOKED_INTO = "document-looked-into", _("looked into a report")
     DOCUMENT_OPENED = "document-opened", _("downloaded a report")
     REVIEW_OPENED = "review-opened", _("opened a review")
     REVIEW_AMENDED = "review-amended", _("corrected a review")

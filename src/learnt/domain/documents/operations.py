@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import PurePath
 from typing import Any, Protocol
 from uuid import UUID
@@ -18,12 +18,14 @@ from procrastinate.contrib.django import app as jobs
 from learnt.domain.accounts.models import Person
 from learnt.domain.audit.models import Event
 from learnt.domain.audit.operations import record
+from learnt.domain.audit.queries import has_happened
 from learnt.domain.documents import queries, rules
 from learnt.domain.documents.models import Document, Reading, TranscriptPage
 from learnt.domain.documents.states import MOST_ATTEMPTS, TRANSITIONS, DocumentState
 from learnt.domain.organisations.models import Organisation
 
 READ_DOCUMENT = "read-document"  # the name of the job that reads a document
+ONE_LOOK = timedelta(hours=1)  # within which turning pages is one look into a document
 
 
 class AlreadyReceived(Exception):
@@ -176,6 +178,18 @@ def content_of(document: Document) -> bytes:
     with default_storage.open(document.stored_as) as file:
         content: bytes = file.read()
     return content
+
+
+@transaction.atomic
+def look_into(document: Document, *, by: Person, at: datetime) -> None:
+    """Note that somebody looks into a document or at its pages: once an hour, however many pages they turn.
+
+    Raises:
+        Refused: when the person may not see the document.
+    """
+    rules.may_see(by, document).require()
+    if not has_happened(Event.DOCUMENT_LOOKED_INTO, document, by_id=by.pk, since=at - ONE_LOOK):
+        record(Event.DOCUMENT_LOOKED_INTO, document, by=by, at=at, organisation_id=document.organisation_id)
 
 
 def open_file(document: Document, *, by: Person, at: datetime) -> File[bytes]:

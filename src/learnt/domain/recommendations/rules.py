@@ -30,6 +30,12 @@ def may_see_page(person: Person, recommendation: Recommendation, page: int) -> V
     return document_rules.may_see(person, recommendation.document)
 
 
+def shows_paper(recommendation: Recommendation, page: int) -> bool:
+    """Whether a page shows more of the paper than the recommendation: looking at it is looking into the paper."""
+    is_for_all = recommendation.review.published_at and not recommendation.withdrawn_at
+    return not is_for_all or page not in recommendation.pages
+
+
 def may_see_passage(person: Person, recommendation: Recommendation) -> Verdict:
     """Whether a person may see how a recommendation stands in its paper: not what was taken up by mistake."""
     if recommendation.withdrawn_at:
