@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from learnt.engine.transcript import Cell, Line, Table
 
 MOST_COLUMNS = 200
-MOST_ROWS = 20_000
+MOST_ROWS = 5_000
 _LONG_HEADING = 12  # words: a cell with more is no column heading
 
 
