@@ -22,7 +22,6 @@ def _read_doc(source: bytes) -> Transcript:
 
 
 _READERS: dict[Format, Callable[[bytes], Transcript]] = {
-    Format.PDF: read_pdf,
     Format.DOCX: read_docx,
     Format.DOC: _read_doc,
     Format.ODT: read_odt,
@@ -36,6 +35,11 @@ def read(source: bytes, name: str) -> Report:
     return extract(transcribe(source, name), name)
 
 
-def transcribe(source: bytes, name: str = "") -> Transcript:
-    """A document as read, page by page; `name` only words messages. Raises Unreadable with a reason and a message."""
-    return _READERS[sniff(source, name)](source)
+def transcribe(source: bytes, name: str = "", most_by_ocr: int | None = None) -> Transcript:
+    """A document as read, page by page; `name` only words messages.
+
+    Raises Unreadable with a reason and a message, and MorePages when more pages than `most_by_ocr` have to be read from
+    their pictures.
+    """
+    form = sniff(source, name)
+    return read_pdf(source, most_by_ocr) if form is Format.PDF else _READERS[form](source)

@@ -122,6 +122,7 @@ class Report:
     actions: tuple[Action, ...] = ()
     pages: int | None = None
     warnings: tuple[str, ...] = ()
+    pages_read_by_ocr: tuple[tuple[int, float], ...] = ()  # the page, and how surely its picture was read, from 0 to 1
     engine_version: str = field(default=ENGINE_VERSION)
 
     def as_dict(self) -> dict[str, Any]:
@@ -132,6 +133,7 @@ class Report:
             "engine_version": self.engine_version,
             "pages": self.pages,
             "warnings": list(self.warnings),
+            "pages_read_by_ocr": [{"page": page, "sureness": round(sure, 3)} for page, sure in self.pages_read_by_ocr],
             "review": _facts(self.review),
             "recommendations": [_recommendation(r) for r in self.recommendations],
             "lessons": [

@@ -24,6 +24,7 @@ def report_from_dict(data: Plain) -> Report:
         actions=tuple(_action(row) for row in data["actions"]),
         pages=data["pages"],
         warnings=tuple(data["warnings"]),
+        pages_read_by_ocr=tuple((one["page"], one["sureness"]) for one in data.get("pages_read_by_ocr", ())),
         engine_version=data["engine_version"],
     )
 

@@ -136,7 +136,8 @@ class Page:
     width: float = 0.0
     height: float = 0.0
     blocks: tuple[Block, ...] = ()
-    has_text: bool = True  # False: a picture without a text layer
+    has_text: bool = True  # False: a picture in which nothing was read
+    read_by_ocr: float | None = None  # how surely its picture was read, from 0 to 1; None when it has a text layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,13 @@ class Transcript:
     format: Format
     pages: tuple[Page, ...]
     warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def pages_read_by_ocr(self) -> tuple[tuple[int, float], ...]:
+        """The pages whose pictures were read, and how surely, from 0 to 1."""
+        return tuple(
+            (p.number, p.read_by_ocr) for p in self.pages if p.number is not None and p.read_by_ocr is not None
+        )
 
     def blocks(self) -> Iterator[Block]:
         """Every block in reading order, page furniture and footnotes included."""

@@ -31,13 +31,14 @@ def _page_as_dict(page: Page) -> Plain:
         "width": page.width,
         "height": page.height,
         "has_text": page.has_text,
+        "read_by_ocr": page.read_by_ocr,
         "blocks": [_block_as_dict(block) for block in page.blocks],
     }
 
 
 def _page_from_dict(data: Plain) -> Page:
     blocks = tuple(_block_from_dict(block) for block in data["blocks"])
-    return Page(data["number"], data["width"], data["height"], blocks, data["has_text"])
+    return Page(data["number"], data["width"], data["height"], blocks, data["has_text"], data.get("read_by_ocr"))
 
 
 def _block_as_dict(block: Block) -> Plain:

@@ -53,6 +53,15 @@ def _read(source: bytes | Path, name: str, limits: Limits | None, *, transcript:
     content, options = _loaded(source, name), {"name": name, "transcript": transcript, "was": None}
     if is_old_word(content):
         content, options["was"] = docx_of(content), Format.DOC.value
+    limits = limits or Limits()
+    answer = _answer(content, options, limits)
+    if "by_ocr" in answer:
+        answer = _answer(content, options, limits.for_pages(answer["by_ocr"]))
+    return answer
+
+
+def _answer(content: bytes, options: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    options = {**options, "most_by_ocr": limits.pages_by_ocr}
     answer: dict[str, Any] = json.loads(_readers().run("read", content, options, limits))
     return answer
 

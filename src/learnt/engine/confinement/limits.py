@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import signal
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnt.engine.confinement import kernel
 
@@ -18,6 +18,18 @@ class Limits:
     cpu_seconds: int = 120
     memory: int = 1_500_000_000  # bytes
     output: int = 100_000_000  # bytes that the reader may answer
+    pages_by_ocr: int = 5  # pages that may be read from their pictures within these limits
+    seconds_a_page: int = 20  # more for each further page that is
+
+    def for_pages(self, pages: int) -> Limits:
+        """These limits, widened for so many pages that have to be read from their pictures."""
+        more = self.seconds_a_page * max(0, pages - self.pages_by_ocr)
+        return replace(
+            self,
+            seconds=self.seconds + more,
+            cpu_seconds=self.cpu_seconds + more,
+            pages_by_ocr=max(pages, self.pages_by_ocr),
+        )
 
 
 def confine_this_process(limits: Mapping[str, float]) -> None:

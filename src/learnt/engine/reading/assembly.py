@@ -51,6 +51,7 @@ class Sheet:
     turn: Turn = _unturned
     displayed: tuple[float, float] | None = None  # width and height as displayed, where they differ
     has_text: bool = True
+    read_by_ocr: float | None = None  # how surely, from 0 to 1; None when it has its words from a text layer
 
 
 @dataclass(slots=True)
@@ -194,7 +195,7 @@ class _Writer:
         for part, page, heads in zip(self._parts, texts, flags, strict=True):
             width, height = part.sheet.displayed or (part.sheet.width, part.sheet.height)
             blocks = tuple(self._blocks(part, page, heads))
-            yield Page(part.sheet.number, width, height, blocks, part.sheet.has_text)
+            yield Page(part.sheet.number, width, height, blocks, part.sheet.has_text, part.sheet.read_by_ocr)
 
     def _blocks(self, part: _Parts, texts: list[str], heads: list[bool]) -> Iterator[Block]:
         top = [p for p in part.furniture if p.base < part.sheet.height / 2]

@@ -1,5 +1,5 @@
-"""PDF files with a text layer, read into transcripts."""
+"""PDF files read into transcripts: pages with a text layer by it, pictures of pages by OCR."""
 
-from learnt.engine.reading.pdf.file import read_pdf
+from learnt.engine.reading.pdf.file import MorePages, read_pdf
 
-__all__ = ["read_pdf"]
+__all__ = ["MorePages", "read_pdf"]

@@ -83,10 +83,10 @@ class Styles:
 
     def of(self, textpage: int, index: int, drawn_by: int) -> Style:
         """The setting of a character, given the text object that draws it."""
-        style = self.known.get(drawn_by)
-        if style is None:
-            style = self.known[drawn_by] = self._look(textpage, index, drawn_by)
-        return style
+        known = self.known.get(drawn_by)
+        if known is None:
+            known = self.known[drawn_by] = self._look(textpage, index, drawn_by)
+        return known
 
     def _look(self, textpage: int, index: int, drawn_by: int) -> Style:
         calls.char_matrix(textpage, index, _MATRIX.buffer_info()[0])
@@ -97,10 +97,10 @@ class Styles:
             self.fonts[font] = _weight_and_slant(font)
         bold, italic = self.fonts[font]
         bold = bold or calls.object_render_mode(drawn_by) == _FILL_AND_STROKE
-        return _style(round(size, 1), bold, italic, _colour(drawn_by), round(degrees(atan2(b, a))) % 360)
+        return style(round(size, 1), bold, italic, _colour(drawn_by), round(degrees(atan2(b, a))) % 360)
 
 
-_style = lru_cache(maxsize=4096)(Style)
+style = lru_cache(maxsize=4096)(Style)  # one and the same object for words that are set alike
 _MATRIX = array("f", [0.0] * 6)
 _CHANNELS = array("I", [0, 0, 0, 0])
 
@@ -148,7 +148,7 @@ def words(
 
 def _direction(settings: list[Style], shown: int) -> int:
     """The direction in which most words run, if it is a right angle; else that in which the page is shown."""
-    turn, count = Counter(style.turn for style in settings).most_common(1)[0]
+    turn, count = Counter(setting.turn for setting in settings).most_common(1)[0]
     return turn if turn % 90 == 0 and 2 * count > len(settings) else shown
 
 
