@@ -78,7 +78,7 @@ _DEATH_LINE = re.compile(
 )
 _ON_WHICH = re.compile(
     rf"\b(?:In|On|on|in) (?:the )?(?:\d{{1,2}}\S{{0,2}} (?:of )?)?{_MONTH} \d{{4}},? [^.;]{{0,60}}?"
-    r"\b(?:died|was (?:killed|murdered|found dead|fatally \w+|stabbed|strangled|shot)|took (?:her|his|their) own life)\b"
+    r"\b(?:died|killed (?:his|her|their|a|an)\b|was (?:killed|murdered|found dead|fatally \w+|stabbed|strangled|shot)|took (?:her|his|their) own life)\b"
 )
 _BOARD = re.compile(
     r"(?:(?:Safer|Together|[A-Z][\w’'&-]+|and|of|the|for)\s+){0,8}"
@@ -89,9 +89,9 @@ _SAFER = re.compile(r"^Safer [A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+| [A-Z]
 _TITLE = r"(?:(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Judge|Cllr|The (?:Rt )?Hon(?:ourable)?\.?)\.?\s+(?:the\s+)?)*"
 _PERSON = rf"{_TITLE}[A-ZÀ-Þ][\w’'À-ÿ.-]*(?:\s+(?:de|von|van|ap|ab|ferch|[A-ZÀ-Þ][\w’'À-ÿ.-]*)){{1,3}}"
 _PEOPLE = rf"(?P<who>{_PERSON}(?:(?:,| and| &)\s+{_PERSON}){{0,2}})"
-_ROLE = r"(?P<role>(?:(?:[Ii]ndependent|[Rr]eport|[Oo]verview|[Ll]ead|[Rr]eview|[Pp]anel|[Cc]o-?|DHR|DARDR|Cadeirydd|Adolygwyr|Adolygydd|Awdur|Annibynnol|/)\s*)*(?:[Cc]hair(?:person|man|woman)?|[Aa]uthors?|[Rr]eviewers?|[Ww]riter)(?:\s*(?:and|&|/)\s*(?:(?:[Ii]ndependent|[Rr]eport|[Oo]verview|[Ll]ead)\s+)*(?:[Cc]hair|[Aa]uthors?|[Rr]eviewers?))*)"
+_ROLE = r"(?P<role>(?:(?:[Ii]ndependent|[Rr]eport|[Oo]verview|[Ll]ead|[Rr]eview|[Pp]anel|[Cc]o-?|DHR|DARDR|Cadeirydd|Adolygwyr|Adolygydd|Awdur|Annibynnol|/)\s*)*(?:[Cc]hair(?:person|man|woman)?|[Aa]uthors?|[Rr]eviewers?|[Ww]riters?|[Ii]nvestigators?)(?:\s*(?:and|&|/)\s*(?:(?:[Ii]ndependent|[Rr]eport|[Oo]verview|[Ll]ead)\s+)*(?:[Cc]hair|[Aa]uthors?|[Rr]eviewers?))*)"
 _ROLE_FIRST = re.compile(
-    rf"{_ROLE}(?:\s+(?:of|to) (?:the |this )?(?:[A-Z]\w+ )?(?:[Rr]eview|[Rr]eport|[Pp]anel)(?: [Pp]anel)?)?\s*(?::|–|-|\bby\b|\bwas\b|\bis\b|,)\s*{_PEOPLE}"
+    rf"{_ROLE}(?:\s+(?:of|to) (?:the |this )?(?:[A-Z]\w+ ){{0,3}}(?:[Rr]eview|[Rr]eport|[Pp]anel)(?: [Pp]anel)?)?\s*(?::|–|-|\bby\b|\bwas\b|\bis\b|,)\s*{_PEOPLE}"
 )
 _NAME_FIRST = re.compile(
     rf"{_PEOPLE}\s*(?:,|–|-|\(|\bwas (?:the|appointed as|appointed)\b|\bis the\b)\s*(?:the\s+)?(?:as\s+)?{_ROLE}"
@@ -101,6 +101,11 @@ _CHAIRED = re.compile(rf"\b(?:[Cc]haired|[Ll]ed and chaired) by:?\s+{_PEOPLE}")
 _DID_CHAIR = re.compile(rf"{_PEOPLE} (?:has )?chaired (?:the|this) (?:review|panel)")
 _DID_WRITE = re.compile(
     rf"{_PEOPLE} (?:(?:has )?chaired the \w+ and )?(?:wrote|has written) (?:the|this) (?:overview )?report"
+)
+_TO_DO_BOTH = re.compile(rf"\bappointed {_PEOPLE} (?:to|as) (?:be )?(?P<task>[^.]{{0,80}})")
+_KILLED = re.compile(
+    r"(?:\bkilled (?:his|her|their|a|an|the) (?:[\w-]+ ){0,3}?[\w-]+, (?P<second>(?:Mr|Mrs|Ms|Miss|Adult|Child) [A-Z]\w*)|"
+    r"^(?:[\d.]+ )?(?P<first>(?:Mr|Mrs|Ms|Miss|Adult|Child) [A-Z]\w*),[^.;]{0,30}? was (?:killed|murdered|stabbed))"
 )
 _SUBJECT = re.compile(
     r"(?:(?:death|deaths|homicide|murder|case|circumstances|life) of|[Rr]eview(?: into the death of| concerning| in respect of| of)?:?|[Cc]oncerning|[Ss]ubjects?:|[Rr]eport (?:on|about)|[Rr]egarding|[Ii]n respect of)\s+"
@@ -112,7 +117,7 @@ _TITLE_SUBJECT = re.compile(
     rf"(?=:\s|\s*\(and|,?\s+(?:who\s+)?died\b|,\s+(?:aged\b|(?:\w+ / )?{_MONTH.replace('?P<month>', '?:')}\s+\d{{4}})|$)"
 )
 _NO_SUBJECT = re.compile(
-    r"^(?:The|This|Domestic|Overview|Executive|Report|Review|Safeguarding|Serious|Local|Home|Independent|Single|Adult|Adults|Child|Children|Final|Draft|Homicide|Chair|"
+    r"^(?:The|This|He|She|They|It|Domestic|Overview|Executive|Report|Review|Safeguarding|Serious|Local|Home|Independent|Single|Adult|Adults|Child|Children|Final|Draft|Homicide|Chair|"
     r"Harm|January|February|March|April|May|June|July|August|September|October|November|December|Recommendation|Death|A|An|Panel|Terms|Learning|Action|Part|Section|Crime|Violence|Safer|England|Wales|"
     r"Mawrth|Summary|Contents|Official|Published|Version|Volume|Module|Preface|Introduction|Inquiry|Board|Partnership|Public|Post|UK)$"
 )
@@ -123,10 +128,11 @@ def facts_of(transcript: Transcript) -> ReviewFacts:
     cover, opening = _cover(transcript), _opening(transcript)
     front = [*cover, *opening]
     people = _people(cover, opening)
-    subjects = _subjects(cover, opening)
+    kind = _kind(cover, opening)
+    subjects = _subjects(kind, cover, opening)
     return ReviewFacts(
-        kind=_kind(cover, opening),
-        partnership=_partnership(cover, opening),
+        kind=kind,
+        partnership=_partnership(kind, cover, opening),
         subjects=subjects,
         date_of_death=_date_of_death(cover, front, subjects),
         report_date=_report_date(cover, subjects),
@@ -182,21 +188,49 @@ def _kind(cover: Sequence[str], opening: Sequence[str]) -> str | None:
     return None
 
 
-def _partnership(cover: Sequence[str], opening: Sequence[str]) -> str | None:
-    for text in map(_in_english, cover):
-        if _SAFER.match(text.strip()) or re.fullmatch(r"NHS England(?: \([^)]*\))?", text.strip()):
-            return text.strip()
-        found = _BOARD.search(text)
-        if found and len(found.group()) >= 0.6 * len(text) and len(found.group().split()) > 1:
-            return _bare_name(found.group())
-    for text in map(_in_english, cover):
-        found = _BOARD.search(text)
-        if found and len(found.group().split()) > 1:
-            return _bare_name(found.group())
+def _partnership(kind: str | None, cover: Sequence[str], opening: Sequence[str]) -> str | None:
+    lines = [_capitals_lowered(_in_english(text).strip()) for text in cover]
+    for text in lines:
+        found = _COMMISSIONED.search(text) or (_INQUIRY.fullmatch(text) if kind == "inquiry" else None)
+        if found:
+            return found["who"]
+        if _SAFER.match(text):
+            return text
+        board = _BOARD.search(text)
+        if board and len(board.group()) >= 0.6 * len(text) and _is_particular(board.group()):
+            return _bare_name(board.group())
+    for text in lines:
+        board = _BOARD.search(text)
+        if board and _is_particular(board.group()):
+            return _bare_name(board.group())
     counts = Counter(
         _bare_name(m.group()) for text in opening for m in _BOARD.finditer(text) if len(m.group().split()) > 2
     )
     return counts.most_common(1)[0][0] if counts else None
+
+
+_COMMISSIONED = re.compile(
+    r"(?:^|\b(?:for|by) )(?P<who>NHS England(?: \([^)]*\))?|NHS (?:[A-Z]\w+ (?:and )?)*(?:Integrated Care Board|Clinical Commissioning Group))$"
+)
+_INQUIRY = re.compile(r"(?:The )?(?P<who>(?:[A-Z0-9][\w’-]* (?:and |of |the )?){1,8}Inquiry)")
+_OF_ITS_KIND = re.compile(
+    r"(?:The )?(?:Local |Regional )?(?:Community Safety|Safeguarding(?: (?:Adults?|Children[’']?s?))?|Domestic Abuse)? ?(?:Partnership|Board)"
+)
+
+
+def _is_particular(name: str) -> bool:
+    """Whether a name says which board it is, and not only what kind of board."""
+    clean = _bare_name(name)
+    return len(clean.split()) > 1 and not _OF_ITS_KIND.fullmatch(clean)
+
+
+def _capitals_lowered(text: str) -> str:
+    """A line of capitals as a name is written: 'SAFER SALTREATH' as 'Safer Saltreath'."""
+    if not text.isupper() or len(text.split()) < 2:
+        return text
+    small = {"And", "Of", "The", "For", "In"}
+    words = [w.capitalize() for w in text.split()]
+    return " ".join(w.lower() if w in small and n else w for n, w in enumerate(words))
 
 
 def _in_english(text: str) -> str:
@@ -208,7 +242,10 @@ def _in_english(text: str) -> str:
 
 
 def _bare_name(text: str) -> str:
-    return re.sub(r"^(?:(?:The|the|of|for|and|by|By)\s+)+", "", " ".join(text.split()))
+    whole = re.sub(
+        r"^(?:[A-Z]\w+ )*?(?:Chair|Report|Review|Recommendations) (?:of|for|to) ", "", " ".join(text.split())
+    )
+    return re.sub(r"^(?:(?:The|the|of|for|and|by|By)\s+)+", "", whole)
 
 
 def _people(cover: Sequence[str], opening: Sequence[str]) -> dict[str, str]:
@@ -220,6 +257,10 @@ def _people(cover: Sequence[str], opening: Sequence[str]) -> dict[str, str]:
         for role, pattern in (("author", _BY), ("chair", _CHAIRED), ("chair", _DID_CHAIR), ("author", _DID_WRITE)):
             if named := pattern.search(text):
                 found.setdefault(role, _clean_people(named["who"]))
+        if appointed := _TO_DO_BOTH.search(text):
+            for role, verb in (("chair", r"\bchair"), ("author", r"\bwrite|\bauthor")):
+                if re.search(verb, appointed["task"]):
+                    found.setdefault(role, _clean_people(appointed["who"]))
     return _joined_reviewers(found, cover)
 
 
@@ -229,7 +270,7 @@ def _take(found: dict[str, str], role: str, who: str) -> None:
         return
     if re.search(r"chair|cadeirydd", role, re.I):
         found.setdefault("chair", name)
-    if re.search(r"author|writer|awdur", role, re.I) or re.search(r"reviewer|adolyg", role, re.I):
+    if re.search(r"author|writer|investigator|awdur", role, re.I) or re.search(r"reviewer|adolyg", role, re.I):
         found.setdefault("author", name)
 
 
@@ -259,7 +300,9 @@ def _joined_reviewers(found: dict[str, str], cover: Sequence[str]) -> dict[str, 
     return found
 
 
-def _subjects(cover: Sequence[str], opening: Sequence[str]) -> tuple[str, ...]:
+def _subjects(kind: str | None, cover: Sequence[str], opening: Sequence[str]) -> tuple[str, ...]:
+    if kind == "MHHR" and (killed := _killed(opening)):
+        return killed
     body = " ".join(opening)
     for text in cover:
         for match in (*_SUBJECT.finditer(text), *_TITLE_SUBJECT.finditer(text)):
@@ -275,6 +318,14 @@ def _subjects(cover: Sequence[str], opening: Sequence[str]) -> tuple[str, ...]:
     for text in opening:
         counts.update(names for m in _SUBJECT.finditer(text) if (names := _names(m["who"])))
     return counts.most_common(1)[0][0] if counts else ()
+
+
+def _killed(opening: Sequence[str]) -> tuple[str, ...]:
+    """Who was killed, where the title names the patient who killed."""
+    for text in opening:
+        if found := _KILLED.search(text):
+            return (found["first"] or found["second"],)
+    return ()
 
 
 def _named_beside(text: str, end: int) -> tuple[str, ...]:
@@ -299,7 +350,8 @@ def _standing_alone(cover: Sequence[str], opening: Sequence[str]) -> tuple[str, 
 
 
 def _names(text: str) -> tuple[str, ...]:
-    parts = [p.strip(" ‘’'“”\".,()") for p in re.split(r",| and | & ", re.sub(r"\(.*?\)", "", text))]
+    dateless = re.sub(rf",? (?:in )?{_MONTH.replace('?P<month>', '?:')}\b.*$", "", re.sub(r"\(.*?\)", "", text))
+    parts = [p.strip(" ‘’'“”\".,()") for p in re.split(r",| and | & ", dateless)]
     kept = [
         p
         for p in parts

@@ -50,9 +50,16 @@ def _section_series(section: Section, run: list[Passage], sought: Sought) -> lis
     if sought.asks and _says_none(run) and named_family(run, sought, 1) is None:
         return []
     listed, picked = _split(run, sought)
-    if len(listed) == 1 and listed[0].form is Form.PARAGRAPH and any(p.table is not None for p in run):
+    if any(p.table is not None for p in run) and _is_beside_table(listed, run):
         listed = []
     return [Series(items, section, where, mixed=mixed) for items, mixed in ((listed, False), (picked, True)) if items]
+
+
+def _is_beside_table(listed: Sequence[Item], run: Sequence[Passage]) -> bool:
+    """Whether what was cut out of a section is only the text round its table: one paragraph, or numbered throughout."""
+    running = {p.order for p in run if p.running}
+    alone = len(listed) == 1 and listed[0].form in (Form.PARAGRAPH, Form.LISTED)
+    return alone or (bool(listed) and all(item.order in running for item in listed))
 
 
 _NONE = re.compile(
