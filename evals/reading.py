@@ -17,6 +17,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import report
+
 from learnt.engine import pipeline
 from learnt.engine.report import ENGINE_VERSION
 
@@ -24,7 +26,14 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 RESULTS = HERE / "results" / "reading.json"
 PAPERS = ROOT / "src" / "learnt" / "interfaces" / "demo" / "papers"
-SETS = {"demo": PAPERS, "dev": PAPERS / "dev", "real": ROOT.parent / "shared" / "gold" / "real"}
+GOLD = HERE / "gold"
+SETS = {
+    "dev": PAPERS / "dev",
+    "demo": PAPERS,
+    "real": ROOT.parent / "shared" / "gold" / "real",
+    "strangers": GOLD / "strangers",
+    "strangers-b": GOLD / "strangers-b",
+}
 LOWER_IS_BETTER = {"false alarms"}
 
 Figure = dict[str, float]
@@ -35,7 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--record", action="store_true", help="take these figures as the ones to hold to")
     parser.add_argument("--files", action="store_true", help="print a row for each report")
+    parser.add_argument("--docs", action="store_true", help="write docs/reference/reading.md from what is recorded")
     chosen = parser.parse_args(arguments)
+    if chosen.docs:
+        (ROOT / "docs" / "reference" / "reading.md").write_text(report.page())
+        return 0
     score = _scorer()
     found = {name: rows for name, folder in SETS.items() if (rows := _rows(score, folder))}
     if not found:
@@ -48,7 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
     figures = {name: _figures(score, list(rows.values())) for name, rows in found.items()}
     recorded = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"sets": {}}
     if chosen.record:
-        _record(recorded, figures)
+        _record(recorded, figures, found)
         return 0
     return _compare(recorded, figures)
 
@@ -71,6 +84,7 @@ def _rows(score: ModuleType, folder: Path, passed_over: Collection[str] = ()) ->
         if gold["file"] in passed_over or not file.exists():
             continue
         rows[gold["file"]] = score.score(gold, pipeline.read(file.read_bytes(), file.name).as_dict())
+        rows[gold["file"]]["labels"] = report.labelling(gold["recommendations"])
     return rows
 
 
@@ -102,8 +116,9 @@ def _share(part: float, whole: float) -> Figure:
     return {"per cent": round(100 * part / whole, 1) if whole else 100.0, "of": whole}
 
 
-def _record(recorded: dict[str, Any], figures: dict[str, Any]) -> None:
+def _record(recorded: dict[str, Any], figures: dict[str, Any], rows: dict[str, Any]) -> None:
     recorded["engine_version"] = ENGINE_VERSION
+    recorded.setdefault("files", {}).update(rows)
     recorded["sets"].update(figures)
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(recorded, indent=2, sort_keys=True) + "\n")

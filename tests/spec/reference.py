@@ -6,6 +6,7 @@ Usage: scripts/reference           writes the pages
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import sys
@@ -149,6 +150,16 @@ def dependencies() -> str:
     )
 
 
+def reading() -> str:
+    """How well reports are read; evals/report.py makes the page from the recorded results."""
+    found = importlib.util.spec_from_file_location("report", ROOT / "evals" / "report.py")
+    if found is None or found.loader is None:
+        raise FileNotFoundError("evals/report.py")
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return str(module.page())
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "permissions": permissions,
     "document-states": document_states,
@@ -156,6 +167,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "dates-and-references": dates_and_references,
     "register-download": register_download,
     "dependencies": dependencies,
+    "reading": reading,
 }
 
 
