@@ -50,7 +50,7 @@ __all__ = [
 
 
 def read(path: str | os.PathLike[str]) -> Report:
-    """Read one report, PDF or Word. Raises Unreadable if it is no such file, OSError if it cannot be opened."""
+    """Read one report: PDF, Word, OpenDocument, Rich Text or a saved web page. Raises Unreadable if it is no such file, OSError if it cannot be opened."""
     from pathlib import Path
 
     from learnt.engine import pipeline  # late: the service imports this package without reading anything

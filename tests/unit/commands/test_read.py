@@ -113,7 +113,7 @@ def test_a_workbook_holds_the_rows(folder: Path) -> None:
         ([], "FILE"),
         (["--json", "--csv", "a.docx"], "not allowed with"),
         (["--jobs", "0", "a.docx"], "--jobs"),
-        (["nothing/*.pdf"], "no PDF or Word file there"),
+        (["nothing/*.pdf"], "no report there"),
         (["a.docx", "--frob"], "--frob"),
     ],
 )

@@ -24,7 +24,7 @@ ALL_READ, SOME_NOT_READ, NOT_UNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".txt": "text"}
 
 _DESCRIPTION = """\
-Find the recommendations, lessons, actions and facts in review reports (PDF or Word).
+Find the recommendations, lessons, actions and facts in review reports (PDF, Word, OpenDocument, Rich Text, web pages).
 
 FILE is a report, a folder of reports, or a pattern such as 'reports/*.pdf'. Each file is read in a process of its
 own, with limits; one that cannot be read never stops the others."""
@@ -51,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     sources = named_sources(options.files)
     if not sources:
-        parser.error("there is no PDF or Word file there")
+        parser.error("there is no report there: no PDF, Word, OpenDocument or Rich Text file and no web page")
     form = _form(options, len(sources))
     if form == "xlsx" and options.output is None and progress.is_terminal(sys.stdout):
         parser.error("a workbook cannot be shown in a terminal: say where to write it with -o FILE")

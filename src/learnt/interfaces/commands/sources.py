@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-READ_IN_FOLDERS = (".pdf", ".docx", ".docm", ".dotx")
+READ_IN_FOLDERS = (".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".html", ".htm", ".mht", ".mhtml")
 _PATTERN_SIGNS = "*?["
 
 

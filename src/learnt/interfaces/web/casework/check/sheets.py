@@ -1,6 +1,6 @@
 """What lies beside the candidate: a page of the paper with its picture, its words, and the passages marked in both.
 
-A paper without pages (Word) is laid out in parts of so many paragraphs, numbered like pages.
+A paper without pages (any but PDF) is laid out in parts of so many paragraphs, numbered like pages.
 """
 
 from __future__ import annotations
