@@ -51,7 +51,7 @@ def _blanked(sentence: str) -> list[str]:
             word = "#"
         elif words and word[0].isupper():
             word = "X"
-        if not (word == "X" and words[-1] == "X"):
+        if not (word == "X" and words[-1:] == ["X"]):
             words.append(word if word == "X" else word.lower())
     return words
 

@@ -169,3 +169,7 @@ def test_what_only_looks_like_a_page_is_none() -> None:
     for source in (b"<rss><item>x</item></rss>", b"<!---->" * 2_000 + b"x", b"a: b\r\n" * 2_000):
         with pytest.raises(Unreadable):
             sniff(source, "report.html")
+
+
+def test_style_sheets_without_end_cost_little() -> None:
+    assert printed("<p>Words</p>", "<style>" + "p {color: red} a" * 20_000 + "x" * 200_000 + "</style>") == ["Words"]

@@ -10,7 +10,8 @@ from lxml import etree
 Said = dict[str, str]
 
 _MOST = 400_000  # characters of style sheets
-_PART = re.compile(r"([^{}]*)([{}])")
+_BRACE = re.compile(r"([{}])")
+_DEEP = 5  # at-rules in one another, as far as they are looked at
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SELECTOR = re.compile(r"([a-zA-Z][\w-]*)?(?:([.#])([\w-]+))?$")
 _WORDS = {
@@ -125,10 +126,13 @@ def _is_drawn(border: str | None) -> bool:
 def _rules(text: str) -> Iterator[tuple[str, str]]:
     """The rules for the screen, each with its selectors; those within other at-rules are left out."""
     around: list[str] = []
-    for found in _PART.finditer(text):
-        if found[2] == "{":
-            around.append(found[1].rpartition(";")[2].strip())
+    parts = _BRACE.split(text)
+    for before, brace in zip(parts[::2], parts[1::2], strict=False):
+        if brace == "{":
+            around.append(before.rpartition(";")[2].strip())
         elif around:
             selectors = around.pop()
-            if not selectors.startswith("@") and all(a.startswith("@media") and "print" not in a for a in around):
-                yield selectors, found[1]
+            if not selectors.startswith("@") and all(
+                a.startswith("@media") and "print" not in a for a in around[-_DEEP:]
+            ):
+                yield selectors, before
