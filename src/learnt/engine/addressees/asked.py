@@ -52,7 +52,7 @@ def addressees_of(text: str, setting: Setting, bodies: Bodies) -> tuple[str, ...
     if heading:
         return _once([_full(_plain(n), setting, bodies) for n in _with_partners(heading, asked, bodies)])
     said = next((who for h in setting.headings if (who := says_who(h, bodies))), ())
-    if said:
+    if said and (not asked or all(_same_body(a, " ".join(said).lower()) for a in asked)):
         return _once([_full(name, setting, bodies) for name in (*said, *_others(said, asked))])
     if not asked:
         asked = _named_anywhere(text, bodies)
@@ -213,9 +213,16 @@ def _unknown(text: str, after: bool = False) -> list[str]:
     return [found["name"]] if found else []
 
 
+_PLAIN_BODY = re.compile(
+    r"(?:[a-z][\w’-]* |and |of |[A-Z][\w’-]* ){0,5}(?:department|service|services|group|team|store|unit|clinic|hub|body|forum|chair|chairs|clinicians)"
+)
+
+
 def _bare_subject(text: str) -> list[str]:
     """A subject that is nothing but a name in capitals: 'Turning Tide should'."""
     name = re.sub(r",.*$", "", text).strip()
+    if _PLAIN_BODY.fullmatch(name):
+        return [name]
     return [name] if re.fullmatch(rf"{_CAPITALS}(?: of {_CAPITALS})?", name) and len(name.split()) > 1 else []
 
 

@@ -145,7 +145,7 @@ class Bodies:
     def in_full(self, name: str) -> str:
         """A short mention ('the Health Board') as the one full name in the report that ends so; else as it is."""
         words = name.split()
-        if len(words) > 2 or not words or not words[-1][0].isupper():
+        if len(words) > 2 or not words or not words[-1][0].isupper() or (len(words) == 1 and name.isupper()):
             return name
         if len(words) > 1 and name in _whole_names():
             return name

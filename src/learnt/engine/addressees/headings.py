@@ -15,7 +15,8 @@ _TAIL = re.compile(
     r",? on behalf of .*$|\s+(?:jointly|together|as (?:an )?employers?)$|\s*[:–-]?\s*recommendations?\s*$", re.I
 )
 _NOT_WHO = re.compile(
-    r"\b(?:more than one|others?|general|all of|this review|the future|change|everyone|individual|single)\b", re.I
+    r"\b(?:more than one|others?|its|their|partners|NHS|general|all of|this review|the future|change|everyone|individual|single)\b",
+    re.I,
 )
 _DEPARTMENT = re.compile(r"^(?P<whole>[^,]+\b(?:Council|Borough|Trust)), [\w ]+$")
 
