@@ -13,6 +13,7 @@ from learnt.engine.reading.shapes import Shape
 
 _HIGHEST = 1200  # pixels of the picture that is searched
 _FAINT = 40  # greys below the paper: of what is dark
+_INKED = 90  # greys below the paper: of print
 _BESIDE = 3  # pixels of the small picture from a thin rule to what it is darker than
 _WIDE = 4  # pixels of the small picture over which a thin rule is looked at together, against noise
 _FAINTEST = 14  # greys by which a thin rule is darker
@@ -59,6 +60,11 @@ def marks_on(picture: Image.Image, points: float) -> tuple[Image.Image, Marks]:
     shapes = [_shape(box, points) for box in (*rules, *uprights)]
     shapes += [_shape(box, points, tint=_grey(small, box)) for box in tints]
     return wiped, Marks(shapes, [_shape(box, points) for box in leaders])
+
+
+def dark_patches(picture: Image.Image, shortest: float) -> list[Pixels]:
+    """Boxes round what is dark in a grey picture and so many pixels wide somewhere."""
+    return _patches(_darker_than(picture, paper_of(picture) - _INKED), shortest)
 
 
 def _darker_than(picture: Image.Image, grey: int) -> Image.Image:

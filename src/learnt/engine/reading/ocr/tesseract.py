@@ -14,7 +14,7 @@ from PIL import Image
 
 ENGLISH, WELSH = "eng", "cym"
 _NEURAL = 1  # the engine mode; the older one is not in the small language files
-_AUTOMATIC = 3  # page segmentation
+_AUTOMATIC, _ONE_LINE = 3, 7  # page segmentation
 _MOST_MILLISECONDS = 90_000  # for one page
 
 
@@ -49,9 +49,13 @@ def load() -> None:
     languages()
 
 
-def seen_in(picture: Image.Image, language: str, dots_an_inch: int) -> list[Seen]:
-    """The words in a grey picture of a page, in Tesseract's order. Safe to use from threads: each has its own engine."""
+def seen_in(picture: Image.Image, language: str, dots_an_inch: int, *, one_line: bool = False) -> list[Seen]:
+    """The words in a grey picture of a page, or of a single line, in Tesseract's order.
+
+    Safe to use from threads: each has its own engine.
+    """
     engine = _engine(language)
+    engine.SetPageSegMode(_ONE_LINE if one_line else _AUTOMATIC)
     engine.SetImageBytes(picture.tobytes(), picture.width, picture.height, 1, picture.width)
     engine.SetSourceResolution(dots_an_inch)
     try:
