@@ -63,7 +63,7 @@ def _slope(ink: Image.Image, *, roughly: bool = False) -> tuple[float, float]:
 
 
 def _strips(ink: Image.Image, part: int) -> Image.Image:
-    return ink.resize((_STRIPS, ink.height // part), Image.Resampling.BOX).convert("F")
+    return ink.resize((_STRIPS, max(1, ink.height // part)), Image.Resampling.BOX).convert("F")
 
 
 def _sharpness(strips: Image.Image, angle: float, ink: Image.Image) -> float:

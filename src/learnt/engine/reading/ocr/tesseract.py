@@ -75,6 +75,7 @@ def _engine(language: str) -> Any:
         if library is None:
             raise RuntimeError("Tesseract is not installed; ask can_read() first")
         engine = library.PyTessBaseAPI(path=f"{_data_folder()}/", lang=language, oem=_NEURAL, psm=_AUTOMATIC)
+        engine.SetVariable("debug_file", "")  # or it opens one to write to, is refused by our confinement, and crashes
         engine.SetVariable("textord_tabfind_vertical_text", "0")  # pages are set upright before they come here
         known[language] = engine
     return known[language]
