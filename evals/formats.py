@@ -1,6 +1,6 @@
 """Scores the same reports in other formats, each beside its DOCX; records the figures in results/formats.json.
 
-Usage: python -m evals.formats [--record]
+Usage: .venv/bin/python evals/formats.py [--record]
 
 The files are in tests/unit/engine/formats/papers, made from the demo papers of the same names by LibreOffice 7.4; the
 web pages are made here from the transcript of the DOCX, as a new and an old web site would show it. Fails when a
@@ -16,10 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evals import reading
+import reading
+
 from learnt.engine import pipeline
 from learnt.engine.confinement.conversion import can_convert
 from learnt.engine.report import ENGINE_VERSION
+
+sys.path.append(str(reading.ROOT))
 from tests.unit.engine.formats.web_page import modern_page, old_page
 
 FILES = reading.ROOT / "tests" / "unit" / "engine" / "formats" / "papers"
