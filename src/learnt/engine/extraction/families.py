@@ -14,6 +14,7 @@ Family = tuple[Style, int, str]
 
 
 def family_of(passage: Passage) -> Family | None:
+    """The family of labels that a passage belongs to; None when it has no label."""
     label = passage.label
     if label is None:
         return None
@@ -22,6 +23,7 @@ def family_of(passage: Passage) -> Family | None:
 
 
 def is_of(passage: Passage, family: Family | None) -> bool:
+    """Whether a passage belongs to a family."""
     if family is None or passage.label is None:
         return False
     style = family[0]
@@ -84,4 +86,5 @@ def list_ask(text: str) -> float:
 
 
 def plain_share(members: Sequence[Passage]) -> float:
+    """The share of the passages that ask for something in plain words, from 0 to 1."""
     return sum(opening_ask(p.text) >= 0.7 for p in members) / len(members)
