@@ -25,6 +25,7 @@ def test_a_web_page_is_never_shown_as_one(coordinator, read) -> None:
         "page.html", b"<!DOCTYPE html><h1>Recommendations</h1><p>1. Agencies should train.<script>alert(1)</script>"
     )
     answer = coordinator.get(reverse("download-paper", args=[document.pk]))
+    answer.close()
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["Content-Disposition"].startswith("attachment")
 
