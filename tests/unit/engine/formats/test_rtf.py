@@ -95,7 +95,7 @@ def test_notes_boxes_and_running_heads_are_told_apart() -> None:
     body = (
         rb"{\header\pard Running head\par}\pard Words{\super\chftn}{\footnote\pard{\super\chftn} NICE, 2014.\par} go on"
         rb"{\shp{\*\shpinst{\sp{\sn lines}{\sv 1}}{\shptxt\pard Boxed words.\par}}{\shprslt{\pard Twice}}}.\par"
-        rb"\pard\box\brdrs Bordered.\par\pard\cbpat2 Tinted.\par\pard\cbpat1 White.\par"
+        rb"\pard\box\brdrs Bordered.\par\pard\cbpat2 Tinted.\par\pard\cbpat1\brdrl\brdrnone White.\par"
     )
     assert [(b.kind.value, b.label, b.text, b.boxed) for b in blocks_of(body)] == [
         ("furniture", "", "Running head", False),

@@ -59,6 +59,7 @@ class Paragraph:
     in_table: bool = False
     sides: set[str] = field(default_factory=set)  # where it has a border
     tint: int = 0  # a colour; 0: none
+    side: str = ""  # whose border is being described
 
     def set(self, name: str, number: int | None) -> None:
         """Take in a control word of paragraphs; others change nothing."""
@@ -72,7 +73,9 @@ class Paragraph:
             case "intbl":
                 self.in_table = True
             case "brdrt" | "brdrb" | "brdrl" | "brdrr" | "box":
-                self.sides = self.sides | {name}
+                self.sides, self.side = self.sides | {name}, name
+            case "brdrnone" | "brdrnil":
+                self.sides = self.sides - {self.side}
             case "cbpat":
                 self.tint = number or 0
 
@@ -98,7 +101,7 @@ class State:
         before, par = self.letters, self.paragraph
         return State(
             Letters(before.bold, before.italic, before.size, before.hidden, before.deleted, before.raised, before.font),
-            Paragraph(par.style, par.outline, par.depth, par.in_table, par.sides, par.tint),
+            Paragraph(par.style, par.outline, par.depth, par.in_table, par.sides, par.tint, par.side),
             self.skipped_after,
             self.quiet,
             self.contents,
