@@ -1,6 +1,6 @@
 """Composes whole reports at random from labelled sentences, in a large space of layouts, and scores the reading of them.
 
-Usage: python evals/stress.py [--seeds 0-200] [--show SEED] [--worst 10]
+`stress_run.py` draws, reads and scores what is composed here.
 
 What each report should give is known by construction. Nothing in the reader knows this module, and the figures that
 count are those of seeds that were not looked at while the reader was being written (see README.md).
@@ -78,7 +78,7 @@ class Composer:
         LAYOUTS[layout](self)
         self._maybe_plan(layout)
         for name in after:
-            self._aside(name, appendix=True)
+            self._aside(name)
         self._maybe_summary()
         return report
 
@@ -127,7 +127,7 @@ class Composer:
             kinds = ["analysis", "chronology", "clinical-or-case-advice", "method", "policy-quotation"]
             self._plain(self._trap(self.dice.choice(kinds)))
 
-    def _aside(self, name: str, appendix: bool = False) -> None:
+    def _aside(self, name: str) -> None:
         """A section of what is no recommendation, set out as recommendations may be."""
         titles, kinds = w.ASIDES[name]
         self._heading(self.dice.choice(titles))
@@ -142,7 +142,6 @@ class Composer:
             named = {"lessons": "Lesson", "questions": "Question", "earlier": "Recommendation"}.get(name, "")
             label = {"bullets": self.bullet, "letters": f"({'abcdefghij'[number - 1]})"}.get(form, f"{number}.")
             self._put(Piece("paragraph", text, f"{named} {number}:" if form == "named" and named else label))
-        del appendix
 
     # What is recommended
 
@@ -207,19 +206,15 @@ class Composer:
         self.restarts = grouping != "none" and dice.random() < 0.5
         self.report.traits["groups"] = grouping
         groups = {"agencies": dice.choice(w.AGENCIES), "kinds": dice.choice(w.GROUPS)}.get(grouping, ("",))
-        paragraphs = dice.random()
         sub_lists = parts and self.style not in ("letters", "bullet") and dice.random() < 0.3
         reasons = parts and self.style not in ("none", "bullet") and dice.random() < 0.25
         number = 0
         for position, group in enumerate(groups):
             if group:
                 self._put(Piece("heading", group, level=2))
-                if self.style == "decimal" and dice.random() < 0.3:
-                    number += 0
             for within in range(1, dice.randint(3, 6 if len(groups) > 1 else 13)):
                 number += 1
                 self._one(self._label(number, position, within), sub_lists, reasons)
-        del paragraphs
 
     def _one(self, label: str, sub_lists: bool, reasons: bool) -> None:
         dice = self.dice

@@ -103,17 +103,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Judge by folds, then learn from everything."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--without", default="", help="leave out groups whose hash falls in this half: 0 or 1")
     chosen = parser.parse_args(arguments)
     rows = list(examples())
-    if chosen.without:
-        rows = [r for r in rows if sum(map(ord, r.group)) % 2 != int(chosen.without)]
     seen = [wording.features(sentences(r.text), signs(r.text)) for r in rows]
     counts = Counter(f for found in seen for f in found)
     kept = [{f for f in found if counts[f] >= LEAST} for found in seen]
     data = [(k, r.answer, r.weight) for k, r in zip(kept, rows, strict=True)]
-    if not chosen.without:
-        _judge(rows, data)
+    _judge(rows, data)
     if chosen.write:
         weights, bias = fit(data)
         big = {f: round(w, 3) for f, w in sorted(weights.items()) if abs(w) >= 0.02}
