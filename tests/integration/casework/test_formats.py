@@ -25,7 +25,7 @@ def test_a_web_page_is_never_shown_as_one(coordinator, read) -> None:
         "page.html", b"<!DOCTYPE html><h1>Recommendations</h1><p>1. Agencies should train.<script>alert(1)</script>"
     )
     answer = coordinator.get(reverse("download-paper", args=[document.pk]))
-    answer.close()
+    assert b"alert(1)" in answer.getvalue()  # kept as it was sent, and closed when read
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["Content-Disposition"].startswith("attachment")
 
