@@ -29,7 +29,8 @@ _HIGHEST_ROW = 9.0  # points: of a row of dots with the feet of words beside it
 _DOTS_APART = 6.0  # points at most
 _EMPTY = 0.06  # of what stands above and below a row of dots
 _CLEAR = 15  # pixels with nothing in them: more than between letters
-_FULL = 0.75  # of a tint that must be dark in the small picture
+_DARK = 0.6  # of the paper's grey
+_FULL = 0.6  # of a tint that must be dark in the small picture
 
 Pixels = tuple[int, int, int, int]  # left, top, right, bottom; the last two stand outside
 
@@ -49,16 +50,23 @@ def marks_on(picture: Image.Image, points: float) -> tuple[Image.Image, Marks]:
     points *= shrunk
     dark = _darker_than(small, paper_of(small) - _FAINT)
     found, tints = _told_apart(_patches(dark, _SHORTEST / points), dark, points)
+    shades = [_grey(small, box) for box in tints]
+    black = [box for box in tints if _is_dark(small, box)]
+    if black:
+        picture, small = _turned_about(picture, small, black, shrunk)
+        dark = _darker_than(small, paper_of(small) - _FAINT)
     uprights = _uprights(small, points)
     plain = [box for box in found if _is_rule(box, uprights, _SHORTEST_RULE / points)]
     thin = [box for box in _thin(small, _SHORTEST / points, points) if _is_rule(box, uprights, _SHORTEST_THIN / points)]
+    uprights = [_through(box, black) for box in uprights]
     rules = _without_doubles([*plain, *thin])
     leaders = _leaders(dark, picture, shrunk, points)
     leaders = [box for box in leaders if not _meet(box, [r for r in rules if _spans(r, uprights)], 0)]
     rules = [box for box in rules if not _meet(box, leaders, 0)]
     wiped = _wiped(picture, [*rules, *uprights, *leaders], shrunk)
     shapes = [_shape(box, points) for box in (*rules, *uprights)]
-    shapes += [_shape(box, points, tint=_grey(small, box)) for box in tints]
+    for box, shade in zip(tints, shades, strict=True):
+        shapes += [_shape(box, points, tint=shade), *_edges(box, points)]
     return wiped, Marks(shapes, [_shape(box, points) for box in leaders])
 
 
@@ -218,6 +226,46 @@ def _is_dotted(picture: Image.Image, box: Pixels, shrunk: int, points: float) ->
     darks = re.findall(rb"[\x00-\x%02x]+" % middle, row)
     often = len(darks) > (box[2] - box[0]) * points / _DOTS_APART
     return often and sum(map(len, darks)) < 0.65 * len(row)
+
+
+def _is_dark(small: Image.Image, tint: Pixels) -> bool:
+    """Whether print on a tint must be white to be read."""
+    return _grey(small, tint) & 255 < _DARK * paper_of(small)
+
+
+def _through(upright: Pixels, dark: list[Pixels]) -> Pixels:
+    """An upright rule drawn on through the dark row that it ends at: in it, it cannot be seen."""
+    left, top, right, bottom = upright
+    for tint in dark:
+        if tint[0] <= left and right <= tint[2] and tint[1] < top <= tint[3] + 6:
+            top = tint[1]
+    return left, top, right, bottom
+
+
+def _turned_about(
+    picture: Image.Image, small: Image.Image, dark: list[Pixels], shrunk: int
+) -> tuple[Image.Image, Image.Image]:
+    """The picture, large and small, with white print on dark boxes made black print on paper."""
+    picture, small, paper = picture.copy(), small.copy(), paper_of(small)
+    for box in dark:
+        lighter = paper - 255 + (_grey(small, box) & 255)
+        table = [max(0, min(255, 255 - grey + lighter)) for grey in range(256)]
+        for image, scale in ((picture, shrunk), (small, 1)):
+            left, top, right, bottom = (edge * scale for edge in box)
+            image.paste(image.crop((left, top, right, bottom)).point(table), (left, top))
+    return picture, small
+
+
+def _edges(box: Pixels, points: float) -> list[Shape]:
+    """The sides of a tint as rules."""
+    left, top, right, bottom = box
+    sides = [
+        (left, top, right, top),
+        (left, bottom, right, bottom),
+        (left, top, left, bottom),
+        (right, top, right, bottom),
+    ]
+    return [_shape(side, points) for side in sides]
 
 
 def _wiped(picture: Image.Image, boxes: list[Pixels], shrunk: int) -> Image.Image:

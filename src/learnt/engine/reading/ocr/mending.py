@@ -61,10 +61,10 @@ def _dots(word: OcrWord) -> str:
 def _is_bullet(word: OcrWord, after: OcrWord) -> bool:
     """Whether the first mark of a row is a small round one that stands off, above the line."""
     high, wide = word.bottom - word.top, word.right - word.left
-    if len(word.text) > 1 or word.text not in _BULLETS or after.left - word.right < 0.3 * word.size:
+    if len(word.text) > 1 or word.text not in _BULLETS or after.left - word.right < 0.45 * word.size:
         return False
     return (
-        0.12 * word.size < high < 0.5 * word.size
+        0.2 * word.size < high < 0.5 * word.size
         and wide < 0.55 * word.size
         and abs(high - wide) < 0.2 * word.size
         and word.bottom < word.base - 0.05 * word.size

@@ -22,6 +22,8 @@ _MOST = 60  # scraps on a page: more are a picture
 _FEWEST_WORDS = 8  # on a page: with fewer there is no telling how high print is
 _LOWEST, _HIGHEST = 0.6, 1.9  # of the usual height of words
 _WIDEST = 9.0
+_ROUND = (0.24, 0.6)  # of the usual height: a bullet, from the smallest to the largest
+BULLET = "•"
 _SURE = 0.5
 _WORTH = re.compile(r"[^\W_]")
 
@@ -31,15 +33,15 @@ def missed_words(picture: Image.Image, seen: Sequence[Seen], language: str, dots
     if len(seen) < _FEWEST_WORDS:
         return []
     usual = median(word.bottom - word.top for word in seen)
-    scraps = [box for box in _scraps(picture, seen) if _may_be_word(box, usual) and not _beside(box, seen, usual)]
-    if len(scraps) > _MOST:
+    scraps = [box for box in _scraps(picture, seen) if not _beside(box, seen, usual)]
+    words = [box for box in scraps if _may_be_word(box, usual)]
+    if len(words) > _MOST:
         return []
-    found: list[Seen] = []
-    line = max(word.line for word in seen)
-    for box in scraps:
-        line += 1
-        found += [word._replace(line=line) for word in _read(picture, box, usual, language, dots_an_inch)]
-    return found
+    found = [_bullet(box) for box in scraps if _is_bullet(box, seen, usual)]
+    for box in words:
+        found += _read(picture, box, usual, language, dots_an_inch)
+    last = max(word.line for word in seen)
+    return [word._replace(line=last + number) for number, word in enumerate(found, 1)]
 
 
 def _scraps(picture: Image.Image, seen: Sequence[Seen]) -> list[Pixels]:
@@ -64,6 +66,25 @@ def _scraps(picture: Image.Image, seen: Sequence[Seen]) -> list[Pixels]:
 def _may_be_word(box: Pixels, usual: float) -> bool:
     left, top, right, bottom = box
     return _LOWEST * usual <= bottom - top <= _HIGHEST * usual and 0.1 * usual < right - left < _WIDEST * usual
+
+
+def _bullet(box: Pixels) -> Seen:
+    return Seen(BULLET, *box, 1.0, 0)
+
+
+def _is_bullet(box: Pixels, seen: Sequence[Seen], usual: float) -> bool:
+    """Whether a scrap is round, too large for a speck, and stands before a word at half its height."""
+    left, top, right, bottom = box
+    high, wide = bottom - top, right - left
+    if not (_ROUND[0] * usual < high < _ROUND[1] * usual and abs(high - wide) <= 0.25 * usual):
+        return False
+    middle = (top + bottom) / 2
+    return any(
+        0.3 * usual < word.left - right < 2.5 * usual
+        and word.top + 0.2 * usual < middle < word.bottom - 0.15 * usual
+        and not any(other.line == word.line and other.right < left for other in seen)
+        for word in seen
+    )
 
 
 def _beside(box: Pixels, seen: Sequence[Seen], usual: float) -> bool:

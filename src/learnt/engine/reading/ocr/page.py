@@ -9,6 +9,7 @@ from PIL import Image, ImageFilter, ImageOps
 from learnt.engine.reading.ocr import tesseract
 from learnt.engine.reading.ocr.marks import Marks, marks_on
 from learnt.engine.reading.ocr.missed import missed_words
+from learnt.engine.reading.ocr.raised import without_raised
 from learnt.engine.reading.ocr.straight import levelled, lie_of
 from learnt.engine.reading.ocr.strokes import strokes
 from learnt.engine.reading.ocr.tesseract import Seen
@@ -93,7 +94,7 @@ def _read(picture: Picture, turn: int, angle: float | None, language: str) -> Re
     image = picture.image.transpose(_TURNS[turn]) if turn else picture.image
     level, levelled_by = levelled(image, lie_of(image)[0] if angle is None else angle)
     wiped, marks = marks_on(level, picture.points)
-    words = tesseract.seen_in(wiped, language, picture.dots_an_inch)
+    words = without_raised(wiped, tesseract.seen_in(wiped, language, picture.dots_an_inch))
     words += missed_words(wiped, words, language, picture.dots_an_inch)
     return Reading(
         image.width * picture.points,

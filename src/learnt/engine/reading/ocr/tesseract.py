@@ -77,8 +77,20 @@ def _engine(language: str) -> Any:
         engine = library.PyTessBaseAPI(path=f"{_data_folder()}/", lang=language, oem=_NEURAL, psm=_AUTOMATIC)
         engine.SetVariable("debug_file", "")  # or it opens one to write to, is refused by our confinement, and crashes
         engine.SetVariable("textord_tabfind_vertical_text", "0")  # pages are set upright before they come here
+        if _can_write_nothing():
+            engine.SetVariable("debug_file", os.devnull)  # remarks on blots and boxes are for Tesseract's makers
         known[language] = engine
     return known[language]
+
+
+@cache
+def _can_write_nothing() -> bool:
+    """Whether remarks can be sent nowhere; a confined reader may not even open that for writing."""
+    try:
+        os.close(os.open(os.devnull, os.O_WRONLY))
+    except OSError:
+        return False
+    return True
 
 
 def _words(engine: Any) -> Iterator[Seen]:
